@@ -11,9 +11,9 @@ double seconds_between(Instant start, Instant when) {
     return to_seconds(when - start);
 }
 
-std::optional<std::vector<std::string>> texts_of(const Json &json) {
+std::optional<std::vector<std::string>> texts_of(const Json& json) {
     std::vector<std::string> texts;
-    for (const auto &item : json) {
+    for (const auto& item : json) {
         if (!item.is_string())
             return std::nullopt;
         texts.push_back(item.get<std::string>());
@@ -21,7 +21,7 @@ std::optional<std::vector<std::string>> texts_of(const Json &json) {
     return texts;
 }
 
-std::optional<Reason> reason_of(const Json &json) {
+std::optional<Reason> reason_of(const Json& json) {
     if (json.is_boolean())
         return json.get<bool>();
     if (json.is_number())
@@ -47,7 +47,7 @@ std::string snake_case(std::string_view name) {
 }
 
 template <class Value>
-bool add_if(Json &json, const sdbus::Variant &value) {
+bool add_if(Json& json, const sdbus::Variant& value) {
     if (!value.containsValueOfType<Value>())
         return false;
     json = value.get<Value>();
@@ -55,20 +55,20 @@ bool add_if(Json &json, const sdbus::Variant &value) {
 }
 
 template <class... Values>
-bool add_first(Json &json, const sdbus::Variant &value) {
+bool add_first(Json& json, const sdbus::Variant& value) {
     return (add_if<Values>(json, value) || ...);
 }
 
 } // namespace
 
-std::string json_line(const Json &json) {
+std::string json_line(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json because_json(const Because &because) {
+Json because_json(const Because& because) {
     auto json = Json::object();
-    for (const auto &[key, reason] : because)
-        json[key] = std::visit([](const auto &value) { return Json(value); }, reason);
+    for (const auto& [key, reason] : because)
+        json[key] = std::visit([](const auto& value) { return Json(value); }, reason);
     return json;
 }
 
@@ -77,7 +77,7 @@ std::optional<Because> parse_because(std::string_view text) {
     if (!json.is_object())
         return std::nullopt;
     Because because;
-    for (const auto &[key, value] : json.items()) {
+    for (const auto& [key, value] : json.items()) {
         auto reason = reason_of(value);
         if (!reason)
             return std::nullopt;
@@ -86,7 +86,7 @@ std::optional<Because> parse_because(std::string_view text) {
     return because;
 }
 
-Json decision_json(const Decision &decision, Instant start) {
+Json decision_json(const Decision& decision, Instant start) {
     Json json{{"t", seconds_between(start, decision.at)},
               {"decision", word(decision.kind)},
               {"reminders", decision.reminders}};
@@ -96,7 +96,7 @@ Json decision_json(const Decision &decision, Instant start) {
     return json;
 }
 
-Json to_json(const sdbus::Variant &value) {
+Json to_json(const sdbus::Variant& value) {
     Json json;
     if (value.containsValueOfType<Dict>())
         return to_json(value.get<Dict>());
@@ -107,27 +107,27 @@ Json to_json(const sdbus::Variant &value) {
     return json;
 }
 
-Json to_json(const Dict &dict) {
+Json to_json(const Dict& dict) {
     auto json = Json::object();
-    for (const auto &[key, value] : dict)
+    for (const auto& [key, value] : dict)
         json[key] = to_json(value);
     return json;
 }
 
-Json to_json(const std::vector<Dict> &dicts) {
+Json to_json(const std::vector<Dict>& dicts) {
     auto json = Json::array();
-    for (const auto &dict : dicts)
+    for (const auto& dict : dicts)
         json.push_back(to_json(dict));
     return json;
 }
 
-Json to_json(const FieldValue &value) {
-    return std::visit([](const auto &it) { return Json(it); }, value);
+Json to_json(const FieldValue& value) {
+    return std::visit([](const auto& it) { return Json(it); }, value);
 }
 
-Json to_json(const Status &status) {
+Json to_json(const Status& status) {
     auto json = Json::object();
-    for (const auto &[name, value] : pack(status))
+    for (const auto& [name, value] : pack(status))
         json[snake_case(name)] = to_json(value);
     return json;
 }

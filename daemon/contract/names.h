@@ -31,7 +31,7 @@ inline constexpr auto history_unavailable = "HistoryUnavailable";
 inline constexpr unsigned most_rows = 1000;
 
 /// The tables of GetFacts.
-inline constexpr const char *fact_tables[] = {"intervals", "bouts",  "prompts",  "breaks",
+inline constexpr const char* fact_tables[] = {"intervals", "bouts",  "prompts",  "breaks",
                                               "holds",     "drinks", "decisions"};
 
 } // namespace unknot::bus

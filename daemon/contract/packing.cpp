@@ -21,56 +21,56 @@ constexpr UtcTime end_of_time = std::chrono::sys_days{std::chrono::year{10000} /
 /// One property: its name, how it is written, read and compared.
 struct Property {
     std::string name;
-    std::function<sdbus::Variant(const Status &)> get;
-    std::function<void(Status &, const sdbus::Variant &)> set;
-    std::function<bool(const Status &, const Status &)> same;
+    std::function<sdbus::Variant(const Status&)> get;
+    std::function<void(Status&, const sdbus::Variant&)> set;
+    std::function<bool(const Status&, const Status&)> same;
 };
 
 template <class Member>
-Property plain(const char *name, Member Status::*member) {
-    return {name, [member](const Status &status) { return sdbus::Variant{status.*member}; },
-            [member](Status &status, const sdbus::Variant &value) { take(value, status.*member); },
-            [member](const Status &a, const Status &b) { return a.*member == b.*member; }};
+Property plain(const char* name, Member Status::*member) {
+    return {name, [member](const Status& status) { return sdbus::Variant{status.*member}; },
+            [member](Status& status, const sdbus::Variant& value) { take(value, status.*member); },
+            [member](const Status& a, const Status& b) { return a.*member == b.*member; }};
 }
 
 template <class Word>
-Property word_property(const char *name, Word Status::*member) {
+Property word_property(const char* name, Word Status::*member) {
     return {name,
-            [member](const Status &status) { return sdbus::Variant{std::string{word(status.*member)}}; },
-            [member](Status &status, const sdbus::Variant &value) { take(value, status.*member); },
-            [member](const Status &a, const Status &b) { return a.*member == b.*member; }};
+            [member](const Status& status) { return sdbus::Variant{std::string{word(status.*member)}}; },
+            [member](Status& status, const sdbus::Variant& value) { take(value, status.*member); },
+            [member](const Status& a, const Status& b) { return a.*member == b.*member; }};
 }
 
 template <class Member>
 struct Reader {
-    static Member read(const Dict &dict) { return unpack<Member>(dict); }
+    static Member read(const Dict& dict) { return unpack<Member>(dict); }
 };
 
 template <class Value>
 struct Reader<std::optional<Value>> {
-    static std::optional<Value> read(const Dict &dict) { return unpack_optional<Value>(dict); }
+    static std::optional<Value> read(const Dict& dict) { return unpack_optional<Value>(dict); }
 };
 
 template <class Member>
-Property dictionary(const char *name, Member Status::*member) {
-    return {name, [member](const Status &status) { return sdbus::Variant{pack(status.*member)}; },
-            [member](Status &status, const sdbus::Variant &value) {
+Property dictionary(const char* name, Member Status::*member) {
+    return {name, [member](const Status& status) { return sdbus::Variant{pack(status.*member)}; },
+            [member](Status& status, const sdbus::Variant& value) {
                 if (value.containsValueOfType<Dict>())
                     status.*member = Reader<Member>::read(value.get<Dict>());
             },
-            [member](const Status &a, const Status &b) { return shows_the_same(a.*member, b.*member); }};
+            [member](const Status& a, const Status& b) { return shows_the_same(a.*member, b.*member); }};
 }
 
 Property reminders_property() {
-    return {"Reminders", [](const Status &status) { return sdbus::Variant{pack(status.reminders)}; },
-            [](Status &status, const sdbus::Variant &value) {
+    return {"Reminders", [](const Status& status) { return sdbus::Variant{pack(status.reminders)}; },
+            [](Status& status, const sdbus::Variant& value) {
                 if (value.containsValueOfType<std::vector<Dict>>())
                     status.reminders = unpack_all<ReminderStatus>(value.get<std::vector<Dict>>());
             },
-            [](const Status &a, const Status &b) { return shows_the_same(a.reminders, b.reminders); }};
+            [](const Status& a, const Status& b) { return shows_the_same(a.reminders, b.reminders); }};
 }
 
-const std::vector<Property> &properties() {
+const std::vector<Property>& properties() {
     static const std::vector<Property> table{plain("Version", &Status::version),
                                              word_property("Presence", &Status::presence),
                                              word_property("Posture", &Status::posture),
@@ -108,36 +108,36 @@ UtcTime from_milliseconds(std::int64_t milliseconds) {
     return UtcTime{std::chrono::milliseconds{milliseconds}};
 }
 
-Dict pack(const Status &status) {
+Dict pack(const Status& status) {
     Dict packed;
-    for (const auto &property : properties())
+    for (const auto& property : properties())
         packed[property.name] = property.get(status);
     return packed;
 }
 
-void update(Status &status, const Dict &changed) {
-    for (const auto &property : properties())
+void update(Status& status, const Dict& changed) {
+    for (const auto& property : properties())
         if (const auto found = changed.find(property.name); found != changed.end())
             property.set(status, found->second);
 }
 
 template <>
-Status unpack<Status>(const Dict &dict) {
+Status unpack<Status>(const Dict& dict) {
     Status status;
     update(status, dict);
     return status;
 }
 
-std::vector<std::string> changed_properties(const Status &told, const Status &now) {
+std::vector<std::string> changed_properties(const Status& told, const Status& now) {
     std::vector<std::string> names;
-    for (const auto &property : properties())
+    for (const auto& property : properties())
         if (!property.same(told, now))
             names.push_back(property.name);
     return names;
 }
 
-sdbus::Variant pack(const FieldValue &value) {
-    return std::visit([](const auto &it) { return sdbus::Variant{it}; }, value);
+sdbus::Variant pack(const FieldValue& value) {
+    return std::visit([](const auto& it) { return sdbus::Variant{it}; }, value);
 }
 
 namespace {
@@ -153,7 +153,7 @@ std::optional<FieldValue> seconds_value(double seconds) {
 
 } // namespace
 
-std::optional<FieldValue> unpack_field_value(const sdbus::Variant &value) {
+std::optional<FieldValue> unpack_field_value(const sdbus::Variant& value) {
     if (value.containsValueOfType<bool>())
         return value.get<bool>();
     if (value.containsValueOfType<std::int64_t>())
@@ -171,16 +171,16 @@ std::optional<FieldValue> unpack_field_value(const sdbus::Variant &value) {
     return std::nullopt;
 }
 
-std::map<std::string, FieldValue> unpack_field_values(const Dict &dict) {
+std::map<std::string, FieldValue> unpack_field_values(const Dict& dict) {
     std::map<std::string, FieldValue> values;
-    for (const auto &[name, variant] : dict)
+    for (const auto& [name, variant] : dict)
         if (auto value = unpack_field_value(variant))
             values.emplace(name, std::move(*value));
     return values;
 }
 
 template <class T>
-std::optional<T> option(const Dict &options, const std::string &key) {
+std::optional<T> option(const Dict& options, const std::string& key) {
     const auto found = options.find(key);
     if (found == options.end())
         return std::nullopt;
@@ -190,13 +190,13 @@ std::optional<T> option(const Dict &options, const std::string &key) {
     return found->second.get<T>();
 }
 
-template std::optional<bool> option(const Dict &, const std::string &);
-template std::optional<std::int32_t> option(const Dict &, const std::string &);
-template std::optional<std::int64_t> option(const Dict &, const std::string &);
-template std::optional<double> option(const Dict &, const std::string &);
-template std::optional<std::string> option(const Dict &, const std::string &);
+template std::optional<bool> option(const Dict&, const std::string&);
+template std::optional<std::int32_t> option(const Dict&, const std::string&);
+template std::optional<std::int64_t> option(const Dict&, const std::string&);
+template std::optional<double> option(const Dict&, const std::string&);
+template std::optional<std::string> option(const Dict&, const std::string&);
 
-std::optional<Duration> duration_option(const Dict &options, const std::string &key) {
+std::optional<Duration> duration_option(const Dict& options, const std::string& key) {
     const auto seconds = option<double>(options, key);
     if (!seconds)
         return std::nullopt;
@@ -205,7 +205,7 @@ std::optional<Duration> duration_option(const Dict &options, const std::string &
     throw std::invalid_argument{"the option " + key + " is not a length in seconds of at most 366 days"};
 }
 
-std::optional<UtcTime> instant_option(const Dict &options, const std::string &key) {
+std::optional<UtcTime> instant_option(const Dict& options, const std::string& key) {
     const auto milliseconds = option<std::int64_t>(options, key);
     if (!milliseconds)
         return std::nullopt;

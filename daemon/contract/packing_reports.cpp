@@ -56,39 +56,39 @@ struct Keys<FieldReport> {
 
 using namespace dict_keys;
 
-Dict pack(const DayReport &value) {
+Dict pack(const DayReport& value) {
     return pack_keys(value);
 }
 
-Dict pack(const DecisionReport &value) {
+Dict pack(const DecisionReport& value) {
     return pack_keys(value);
 }
 
-Dict pack(const Finding &value) {
+Dict pack(const Finding& value) {
     return pack_keys(value);
 }
 
-Dict pack(const FieldReport &value) {
+Dict pack(const FieldReport& value) {
     return pack_keys(value);
 }
 
 template <>
-DayReport unpack(const Dict &dict) {
+DayReport unpack(const Dict& dict) {
     return unpack_keys<DayReport>(dict);
 }
 
 template <>
-DecisionReport unpack(const Dict &dict) {
+DecisionReport unpack(const Dict& dict) {
     return unpack_keys<DecisionReport>(dict);
 }
 
 template <>
-Finding unpack(const Dict &dict) {
+Finding unpack(const Dict& dict) {
     return unpack_keys<Finding>(dict);
 }
 
 template <>
-FieldReport unpack(const Dict &dict) {
+FieldReport unpack(const Dict& dict) {
     return unpack_keys<FieldReport>(dict);
 }
 

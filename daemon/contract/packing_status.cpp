@@ -70,84 +70,84 @@ struct Keys<ReminderStatus> {
 
 using namespace dict_keys;
 
-Dict pack(const BeingStatus &value) {
+Dict pack(const BeingStatus& value) {
     return pack_keys(value);
 }
 
-Dict pack(const BoutStatus &value) {
+Dict pack(const BoutStatus& value) {
     return pack_keys(value);
 }
 
-Dict pack(const NextStatus &value) {
+Dict pack(const NextStatus& value) {
     return pack_keys(value);
 }
 
-Dict pack(const PromptStatus &value) {
+Dict pack(const PromptStatus& value) {
     return pack_keys(value);
 }
 
-Dict pack(const BreakStatus &value) {
+Dict pack(const BreakStatus& value) {
     return pack_keys(value);
 }
 
-Dict pack(const PauseStatus &value) {
+Dict pack(const PauseStatus& value) {
     auto dict = pack_keys(value);
     if (!value.until)
         put(dict, "until_resumed", true);
     return dict;
 }
 
-Dict pack(const TodayStatus &value) {
+Dict pack(const TodayStatus& value) {
     auto dict = pack_keys(value);
     dict.try_emplace("counting", std::string{});
     return dict;
 }
 
-Dict pack(const ReminderStatus &value) {
+Dict pack(const ReminderStatus& value) {
     return pack_keys(value);
 }
 
 template <>
-BeingStatus unpack(const Dict &dict) {
+BeingStatus unpack(const Dict& dict) {
     return unpack_keys<BeingStatus>(dict);
 }
 
 template <>
-BoutStatus unpack(const Dict &dict) {
+BoutStatus unpack(const Dict& dict) {
     return unpack_keys<BoutStatus>(dict);
 }
 
 template <>
-NextStatus unpack(const Dict &dict) {
+NextStatus unpack(const Dict& dict) {
     return unpack_keys<NextStatus>(dict);
 }
 
 template <>
-PromptStatus unpack(const Dict &dict) {
+PromptStatus unpack(const Dict& dict) {
     return unpack_keys<PromptStatus>(dict);
 }
 
 template <>
-BreakStatus unpack(const Dict &dict) {
+BreakStatus unpack(const Dict& dict) {
     return unpack_keys<BreakStatus>(dict);
 }
 
 template <>
-PauseStatus unpack(const Dict &dict) {
+PauseStatus unpack(const Dict& dict) {
     return unpack_keys<PauseStatus>(dict);
 }
 
 template <>
-TodayStatus unpack(const Dict &dict) {
+TodayStatus unpack(const Dict& dict) {
     return unpack_keys<TodayStatus>(dict);
 }
 
 template <>
-ReminderStatus unpack(const Dict &dict) {
+ReminderStatus unpack(const Dict& dict) {
     return unpack_keys<ReminderStatus>(dict);
 }
 
-Dict pack_closed(const Prompt &prompt, Answer answer) {
+Dict pack_closed(const Prompt& prompt, Answer answer) {
     Dict dict;
     put(dict, "id", prompt.id);
     put(dict, "reminders", prompt.reminders);
@@ -155,7 +155,7 @@ Dict pack_closed(const Prompt &prompt, Answer answer) {
     return dict;
 }
 
-Dict pack_ended(const BreakStatus &ended, bool finished) {
+Dict pack_ended(const BreakStatus& ended, bool finished) {
     auto dict = pack(ended);
     put(dict, "finished", finished);
     return dict;

@@ -16,11 +16,11 @@ constexpr std::size_t variants = 4;
 /// What the prompts of one kind say. {1} is the length of the break, or the name of the user's own reminder.
 struct KindWords {
     Kind kind;
-    const char *name;
-    const char *rider;
-    std::array<const char *, variants> bodies;
+    const char* name;
+    const char* rider;
+    std::array<const char*, variants> bodies;
     event::Reply yes; ///< what the first button answers
-    const char *yes_label;
+    const char* yes_label;
 };
 
 /// Marks a text for xgettext where it cannot be translated yet.
@@ -76,8 +76,8 @@ constexpr std::array<KindWords, 7> kinds{{
      N_("Start")},
 }};
 
-const KindWords &words_of(Kind kind) {
-    for (const auto &words : kinds)
+const KindWords& words_of(Kind kind) {
+    for (const auto& words : kinds)
         if (words.kind == kind)
             return words;
     return kinds.back();
@@ -85,7 +85,7 @@ const KindWords &words_of(Kind kind) {
 
 static_assert(kinds.size() == Words<Kind>::table.size());
 
-std::string leader_of(const Prompt &prompt) {
+std::string leader_of(const Prompt& prompt) {
     return prompt.reminders.empty() ? std::string{word(prompt.kind)} : prompt.reminders.front();
 }
 
@@ -95,12 +95,12 @@ std::string capitalized(std::string text) {
     return text;
 }
 
-std::string title_of(const Prompt &prompt) {
+std::string title_of(const Prompt& prompt) {
     return prompt.kind == Kind::custom ? capitalized(leader_of(prompt)) : kind_title(prompt.kind);
 }
 
-std::string first_line(const Prompt &prompt, const Settings &settings) {
-    const auto *reminder = find_reminder(settings, leader_of(prompt));
+std::string first_line(const Prompt& prompt, const Settings& settings) {
+    const auto* reminder = find_reminder(settings, leader_of(prompt));
     if (reminder && !reminder->message.empty())
         return reminder->message;
     const auto text = words_of(prompt.kind).bodies[static_cast<std::size_t>(prompt.id) % variants];
@@ -108,14 +108,14 @@ std::string first_line(const Prompt &prompt, const Settings &settings) {
     return capitalized(filled(_(text), {value}));
 }
 
-std::string rider_words(const std::string &name, const Settings &settings) {
-    const auto *reminder = find_reminder(settings, name);
+std::string rider_words(const std::string& name, const Settings& settings) {
+    const auto* reminder = find_reminder(settings, name);
     const auto kind = reminder ? reminder->kind : from_word<Kind>(name).value_or(Kind::custom);
     return filled(_(words_of(kind).rider), {name});
 }
 
 /// Nothing for a note that is not known.
-std::string note_line(std::string_view note, const Settings &settings) {
+std::string note_line(std::string_view note, const Settings& settings) {
     constexpr std::string_view quietened = "quietened:";
     if (note == "daily_note")
         return filled(_("You have been here for {1} today."), {duration_words(settings.timing.daily_note)});
@@ -125,7 +125,7 @@ std::string note_line(std::string_view note, const Settings &settings) {
     return {};
 }
 
-void add_line(std::string &text, const std::string &line) {
+void add_line(std::string& text, const std::string& line) {
     if (line.empty())
         return;
     if (!text.empty())
@@ -135,26 +135,26 @@ void add_line(std::string &text, const std::string &line) {
 
 } // namespace
 
-PromptWords prompt_words(const Prompt &prompt, const Settings &settings) {
+PromptWords prompt_words(const Prompt& prompt, const Settings& settings) {
     PromptWords words{title_of(prompt), first_line(prompt, settings)};
     add_line(words.body, rider_line(prompt, settings));
-    for (const auto &note : prompt.notes)
+    for (const auto& note : prompt.notes)
         add_line(words.body, note_line(note, settings));
     return words;
 }
 
-std::string rider_line(const Prompt &prompt, const Settings &settings) {
+std::string rider_line(const Prompt& prompt, const Settings& settings) {
     std::vector<std::string> riders;
     for (std::size_t at = 1; at < prompt.reminders.size(); ++at)
         riders.push_back(rider_words(prompt.reminders[at], settings));
     return riders.empty() ? std::string{} : filled(_("… and {1}"), {listed(riders)});
 }
 
-std::vector<Button> buttons_of(const Prompt &prompt) {
+std::vector<Button> buttons_of(const Prompt& prompt) {
     using event::Reply;
     if (prompt.firmness == Firmness::hint && prompt.kind == Kind::posture)
         return {};
-    const auto &words = words_of(prompt.kind);
+    const auto& words = words_of(prompt.kind);
     std::vector<Button> buttons{{words.yes, _(words.yes_label)}};
     if (prompt.firmness < Firmness::enforce) {
         buttons.push_back({Reply::snooze, _("Later")});

@@ -21,10 +21,10 @@ struct PromptWords {
 
 /// The words vary with the id, so that the tenth one today does not read like the first; the same prompt
 /// always says the same. A reminder's own message replaces the words of its kind.
-[[nodiscard]] PromptWords prompt_words(const Prompt &prompt, const Settings &settings);
+[[nodiscard]] PromptWords prompt_words(const Prompt& prompt, const Settings& settings);
 
 /// What riders add, "… and a glass of water"; empty without riders.
-[[nodiscard]] std::string rider_line(const Prompt &prompt, const Settings &settings);
+[[nodiscard]] std::string rider_line(const Prompt& prompt, const Settings& settings);
 
 /// A button of a notification, and what it answers.
 struct Button {
@@ -34,7 +34,7 @@ struct Button {
 
 /// The buttons of a prompt, the most likely first; none for a hint about posture, which goes by itself.
 /// Only what the firmness allows is offered.
-[[nodiscard]] std::vector<Button> buttons_of(const Prompt &prompt);
+[[nodiscard]] std::vector<Button> buttons_of(const Prompt& prompt);
 
 /// The words of a kind where only one or two fit: "Stretch".
 [[nodiscard]] std::string kind_title(Kind kind);

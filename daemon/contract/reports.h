@@ -33,7 +33,7 @@ struct DayReport {
     Duration break_time{0};
     int drinks = 0;
 
-    friend bool operator==(const DayReport &, const DayReport &) = default;
+    friend bool operator==(const DayReport&, const DayReport&) = default;
 };
 
 /// One decision of Explain.
@@ -44,7 +44,7 @@ struct DecisionReport {
     std::string because; ///< a JSON object, see decision_json.h
     std::string sentence;
 
-    friend bool operator==(const DecisionReport &, const DecisionReport &) = default;
+    friend bool operator==(const DecisionReport&, const DecisionReport&) = default;
 };
 
 /// One line of Doctor.
@@ -54,7 +54,7 @@ struct Finding {
     std::string detail;
     std::optional<std::string> remedy;
 
-    friend bool operator==(const Finding &, const Finding &) = default;
+    friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 /// Where the value of a setting comes from.
@@ -77,7 +77,7 @@ struct FieldReport {
     Origin origin = Origin::plan;
     std::string help;
 
-    friend bool operator==(const FieldReport &, const FieldReport &) = default;
+    friend bool operator==(const FieldReport&, const FieldReport&) = default;
 };
 
 [[nodiscard]] inline FieldReport field_report(Field field, Origin origin) {

@@ -49,7 +49,7 @@ std::string minutes_and_seconds(Duration length) {
 #define N_(text) text
 
 /// A word of the contract and what it says.
-using Saying = std::pair<std::string_view, const char *>;
+using Saying = std::pair<std::string_view, const char*>;
 
 constexpr std::array<Saying, 15> holds{{
     {"call", N_("a call is on")},
@@ -89,8 +89,8 @@ constexpr std::array<Saying, 14> decisions{{
 static_assert(decisions.size() == Words<DecisionKind>::table.size());
 
 template <std::size_t Size>
-std::string saying(const std::array<Saying, Size> &sayings, std::string_view word) {
-    for (const auto &[known, text] : sayings)
+std::string saying(const std::array<Saying, Size>& sayings, std::string_view word) {
+    for (const auto& [known, text] : sayings)
         if (known == word)
             return _(text);
     return std::string{word};
@@ -98,7 +98,7 @@ std::string saying(const std::array<Saying, Size> &sayings, std::string_view wor
 
 std::string spaced(std::string_view key) {
     std::string text{key};
-    for (auto &letter : text)
+    for (auto& letter : text)
         if (letter == '_')
             letter = ' ';
     return text;
@@ -128,29 +128,29 @@ struct ReasonWords {
         return spaced(key) + ' ' + number_words(value);
     }
 
-    std::string operator()(const std::string &value) const {
+    std::string operator()(const std::string& value) const {
         const auto words = hold_words(value);
         return words == value ? spaced(key) + ' ' + spaced(value) : words;
     }
 
-    std::string operator()(const std::vector<std::string> &values) const {
+    std::string operator()(const std::vector<std::string>& values) const {
         std::vector<std::string> words;
-        for (const auto &value : values)
+        for (const auto& value : values)
             words.push_back(hold_words(value));
         return key == "holds" ? listed(words) : spaced(key) + ' ' + listed(words);
     }
 };
 
-std::string because_words(const Because &because) {
+std::string because_words(const Because& because) {
     std::string text;
-    for (const auto &[key, reason] : because) {
+    for (const auto& [key, reason] : because) {
         const auto words = std::visit(ReasonWords{key}, reason);
         text += text.empty() ? words : ", " + words;
     }
     return text;
 }
 
-std::string with_time(const std::string &text, UtcTime when, const Zone &zone) {
+std::string with_time(const std::string& text, UtcTime when, const Zone& zone) {
     return filled(text, {time_text(to_local(when, zone))});
 }
 
@@ -161,7 +161,7 @@ std::string duration_words(Duration length) {
     return told < 5min ? minutes_and_seconds(told) : hours_and_minutes(told);
 }
 
-std::string listed(const std::vector<std::string> &items) {
+std::string listed(const std::vector<std::string>& items) {
     if (items.empty())
         return {};
     std::string text = items.front();
@@ -187,23 +187,23 @@ std::string hold_words(std::string_view hold) {
     return saying(holds, hold);
 }
 
-std::string decision_sentence(std::string_view decision, const std::vector<std::string> &reminders,
-                              const Because &because) {
+std::string decision_sentence(std::string_view decision, const std::vector<std::string>& reminders,
+                              const Because& because) {
     const auto head = filled(saying(decisions, decision), {listed(reminders)});
     const auto why = because_words(because);
     return why.empty() ? head : filled(_("{1}: {2}"), {head, why});
 }
 
-std::string decision_sentence(const Decision &decision) {
+std::string decision_sentence(const Decision& decision) {
     return decision_sentence(word(decision.kind), decision.reminders, decision.because);
 }
 
-std::string timed_decision_sentence(const Decision &decision, const Stamp &now) {
+std::string timed_decision_sentence(const Decision& decision, const Stamp& now) {
     return time_text(to_local(utc_of(decision.at, now), now.zone)) + ' ' + decision_sentence(decision);
 }
 
-std::string reminder_sentence(const ReminderStatus &reminder, UtcTime now, const Zone &zone) {
-    const auto say = [&](const std::string &text) { return filled(text, {reminder.name}); };
+std::string reminder_sentence(const ReminderStatus& reminder, UtcTime now, const Zone& zone) {
+    const auto say = [&](const std::string& text) { return filled(text, {reminder.name}); };
     if (!reminder.enabled)
         return say(_("{1} is off"));
     if (reminder.snoozed_until && *reminder.snoozed_until > now)

@@ -18,7 +18,7 @@ namespace unknot {
 [[nodiscard]] std::string duration_words(Duration length);
 
 /// "a", "a and b", "a, b and c".
-[[nodiscard]] std::string listed(const std::vector<std::string> &items);
+[[nodiscard]] std::string listed(const std::vector<std::string>& items);
 
 /// "10:36".
 [[nodiscard]] std::string time_text(LocalTime time);
@@ -31,14 +31,14 @@ namespace unknot {
 /// A decision without its time: "stretch held back: a call is on". `decision` is a word of DecisionKind;
 /// an unknown one is told as it is.
 [[nodiscard]] std::string decision_sentence(std::string_view decision,
-                                            const std::vector<std::string> &reminders,
-                                            const Because &because);
-[[nodiscard]] std::string decision_sentence(const Decision &decision);
+                                            const std::vector<std::string>& reminders,
+                                            const Because& because);
+[[nodiscard]] std::string decision_sentence(const Decision& decision);
 
 /// The same with its time: "10:30 stretch held back: a call is on".
-[[nodiscard]] std::string timed_decision_sentence(const Decision &decision, const Stamp &now);
+[[nodiscard]] std::string timed_decision_sentence(const Decision& decision, const Stamp& now);
 
 /// Where a reminder stands: "stretch in 6 min (10:36)", "water rides along", "eyes is off".
-[[nodiscard]] std::string reminder_sentence(const ReminderStatus &reminder, UtcTime now, const Zone &zone);
+[[nodiscard]] std::string reminder_sentence(const ReminderStatus& reminder, UtcTime now, const Zone& zone);
 
 } // namespace unknot

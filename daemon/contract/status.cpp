@@ -10,11 +10,11 @@
 namespace unknot {
 namespace {
 
-std::optional<UtcTime> utc_of(const std::optional<Instant> &when, const Stamp &now) {
+std::optional<UtcTime> utc_of(const std::optional<Instant>& when, const Stamp& now) {
     return when ? std::optional{unknot::utc_of(*when, now)} : std::nullopt;
 }
 
-std::optional<BoutStatus> bout_of(const Snapshot &snapshot, const Stamp &now) {
+std::optional<BoutStatus> bout_of(const Snapshot& snapshot, const Stamp& now) {
     if (!snapshot.in_bout)
         return std::nullopt;
     return BoutStatus{.since = utc_of(snapshot.bout_since, now),
@@ -23,13 +23,13 @@ std::optional<BoutStatus> bout_of(const Snapshot &snapshot, const Stamp &now) {
                       .counting = snapshot.being == Being::sitting};
 }
 
-std::optional<NextStatus> next_of(const Snapshot &snapshot, const Stamp &now) {
+std::optional<NextStatus> next_of(const Snapshot& snapshot, const Stamp& now) {
     if (!snapshot.next_reminder || !snapshot.next_at)
         return std::nullopt;
     return NextStatus{.reminder = *snapshot.next_reminder, .at = utc_of(*snapshot.next_at, now)};
 }
 
-TodayStatus today_of(const Snapshot &snapshot, const Stamp &now, const Settings &settings) {
+TodayStatus today_of(const Snapshot& snapshot, const Stamp& now, const Settings& settings) {
     return {.day = day_text(day_of(local(now), settings.timing.day_starts_at)),
             .sitting = snapshot.sitting_today,
             .standing = snapshot.standing_today,
@@ -37,16 +37,16 @@ TodayStatus today_of(const Snapshot &snapshot, const Stamp &now, const Settings 
             .counting = snapshot.being == Being::away ? std::nullopt : std::optional{snapshot.being}};
 }
 
-std::vector<std::string> words_of(const std::vector<Hold> &holds) {
+std::vector<std::string> words_of(const std::vector<Hold>& holds) {
     std::vector<std::string> words;
     for (const auto hold : holds)
         words.emplace_back(word(hold));
     return words;
 }
 
-std::vector<ReminderStatus> reminders_of(const Snapshot &snapshot, const Stamp &now) {
+std::vector<ReminderStatus> reminders_of(const Snapshot& snapshot, const Stamp& now) {
     std::vector<ReminderStatus> reminders;
-    for (const auto &view : snapshot.reminders)
+    for (const auto& view : snapshot.reminders)
         reminders.push_back(reminder_status(view, now));
     return reminders;
 }
@@ -62,13 +62,13 @@ bool near(Duration a, Duration b) {
     return a - b <= unseen && b - a <= unseen;
 }
 
-bool near(const std::optional<UtcTime> &a, const std::optional<UtcTime> &b) {
+bool near(const std::optional<UtcTime>& a, const std::optional<UtcTime>& b) {
     return a && b ? near(*a, *b) : a.has_value() == b.has_value();
 }
 
 } // namespace
 
-Status status_of(const Snapshot &snapshot, const Stamp &now, const Settings &settings) {
+Status status_of(const Snapshot& snapshot, const Stamp& now, const Settings& settings) {
     Status status;
     status.presence = snapshot.presence;
     status.posture = snapshot.posture;
@@ -88,7 +88,7 @@ Status status_of(const Snapshot &snapshot, const Stamp &now, const Settings &set
     return status;
 }
 
-PromptStatus prompt_status(const Prompt &prompt, const Stamp &now, const Settings &settings) {
+PromptStatus prompt_status(const Prompt& prompt, const Stamp& now, const Settings& settings) {
     const auto words = prompt_words(prompt, settings);
     return {.id = prompt.id,
             .reminders = prompt.reminders,
@@ -101,7 +101,7 @@ PromptStatus prompt_status(const Prompt &prompt, const Stamp &now, const Setting
             .body = words.body};
 }
 
-BreakStatus break_status(const Break &running, const Stamp &now) {
+BreakStatus break_status(const Break& running, const Stamp& now) {
     return {.reminders = running.reminders,
             .kind = running.kind,
             .firmness = running.firmness,
@@ -112,7 +112,7 @@ BreakStatus break_status(const Break &running, const Stamp &now) {
             .started_at = utc_of(running.started_at, now)};
 }
 
-ReminderStatus reminder_status(const ReminderView &view, const Stamp &now) {
+ReminderStatus reminder_status(const ReminderView& view, const Stamp& now) {
     return {.name = view.name,
             .kind = view.kind,
             .enabled = view.enabled,
@@ -126,26 +126,26 @@ ReminderStatus reminder_status(const ReminderView &view, const Stamp &now) {
             .quietened = view.quietened};
 }
 
-bool shows_the_same(const BeingStatus &before, const BeingStatus &after) {
+bool shows_the_same(const BeingStatus& before, const BeingStatus& after) {
     return before.what == after.what && near(before.since, after.since);
 }
 
-bool shows_the_same(const BoutStatus &before, const BoutStatus &after) {
+bool shows_the_same(const BoutStatus& before, const BoutStatus& after) {
     return before.counting == after.counting && near(before.since, after.since) &&
            near(sitting_at(before, after.as_of), after.sitting);
 }
 
-bool shows_the_same(const NextStatus &before, const NextStatus &after) {
+bool shows_the_same(const NextStatus& before, const NextStatus& after) {
     return before.reminder == after.reminder && near(before.at, after.at);
 }
 
-bool shows_the_same(const PromptStatus &before, const PromptStatus &after) {
+bool shows_the_same(const PromptStatus& before, const PromptStatus& after) {
     auto moved = before;
     moved.shown_at = after.shown_at;
     return near(before.shown_at, after.shown_at) && moved == after;
 }
 
-bool shows_the_same(const BreakStatus &before, const BreakStatus &after) {
+bool shows_the_same(const BreakStatus& before, const BreakStatus& after) {
     auto counted = before;
     counted.counted = after.counted;
     counted.as_of = after.as_of;
@@ -154,17 +154,17 @@ bool shows_the_same(const BreakStatus &before, const BreakStatus &after) {
            near(counted_at(before, after.as_of), after.counted);
 }
 
-bool shows_the_same(const PauseStatus &before, const PauseStatus &after) {
+bool shows_the_same(const PauseStatus& before, const PauseStatus& after) {
     return near(before.until, after.until);
 }
 
-bool shows_the_same(const TodayStatus &before, const TodayStatus &after) {
+bool shows_the_same(const TodayStatus& before, const TodayStatus& after) {
     return before.day == after.day && before.counting == after.counting &&
            near(sitting_at(before, after.as_of), after.sitting) &&
            near(standing_at(before, after.as_of), after.standing);
 }
 
-bool shows_the_same(const ReminderStatus &before, const ReminderStatus &after) {
+bool shows_the_same(const ReminderStatus& before, const ReminderStatus& after) {
     auto moved = before;
     moved.counted = after.counted;
     moved.due_at = after.due_at;
@@ -175,26 +175,26 @@ bool shows_the_same(const ReminderStatus &before, const ReminderStatus &after) {
            (counts_by_itself || near(before.counted, after.counted));
 }
 
-bool shows_the_same(const std::vector<ReminderStatus> &before, const std::vector<ReminderStatus> &after) {
+bool shows_the_same(const std::vector<ReminderStatus>& before, const std::vector<ReminderStatus>& after) {
     return std::equal(before.begin(), before.end(), after.begin(), after.end(),
-                      [](const auto &a, const auto &b) { return shows_the_same(a, b); });
+                      [](const auto& a, const auto& b) { return shows_the_same(a, b); });
 }
 
-Duration sitting_at(const BoutStatus &bout, UtcTime when) {
+Duration sitting_at(const BoutStatus& bout, UtcTime when) {
     return bout.counting ? bout.sitting + std::max(when - bout.as_of, Duration{0}) : bout.sitting;
 }
 
-Duration sitting_at(const TodayStatus &today, UtcTime when) {
+Duration sitting_at(const TodayStatus& today, UtcTime when) {
     return today.sitting +
            (today.counting == Being::sitting ? std::max(when - today.as_of, Duration{0}) : Duration{0});
 }
 
-Duration standing_at(const TodayStatus &today, UtcTime when) {
+Duration standing_at(const TodayStatus& today, UtcTime when) {
     return today.standing +
            (today.counting == Being::standing ? std::max(when - today.as_of, Duration{0}) : Duration{0});
 }
 
-Duration counted_at(const BreakStatus &running, UtcTime when) {
+Duration counted_at(const BreakStatus& running, UtcTime when) {
     if (running.waiting)
         return running.counted;
     return std::min(running.planned, running.counted + std::max(when - running.as_of, Duration{0}));

@@ -20,7 +20,7 @@ struct BeingStatus {
     Being what = Being::sitting;
     UtcTime since{};
 
-    friend bool operator==(const BeingStatus &, const BeingStatus &) = default;
+    friend bool operator==(const BeingStatus&, const BeingStatus&) = default;
 };
 
 struct BoutStatus {
@@ -29,14 +29,14 @@ struct BoutStatus {
     UtcTime as_of{};
     bool counting = false;
 
-    friend bool operator==(const BoutStatus &, const BoutStatus &) = default;
+    friend bool operator==(const BoutStatus&, const BoutStatus&) = default;
 };
 
 struct NextStatus {
     std::string reminder;
     UtcTime at{};
 
-    friend bool operator==(const NextStatus &, const NextStatus &) = default;
+    friend bool operator==(const NextStatus&, const NextStatus&) = default;
 };
 
 struct PromptStatus {
@@ -50,7 +50,7 @@ struct PromptStatus {
     std::string title;
     std::string body;
 
-    friend bool operator==(const PromptStatus &, const PromptStatus &) = default;
+    friend bool operator==(const PromptStatus&, const PromptStatus&) = default;
 };
 
 struct BreakStatus {
@@ -63,13 +63,13 @@ struct BreakStatus {
     bool waiting = false;
     UtcTime started_at{};
 
-    friend bool operator==(const BreakStatus &, const BreakStatus &) = default;
+    friend bool operator==(const BreakStatus&, const BreakStatus&) = default;
 };
 
 struct PauseStatus {
     std::optional<UtcTime> until; ///< nothing: until resumed
 
-    friend bool operator==(const PauseStatus &, const PauseStatus &) = default;
+    friend bool operator==(const PauseStatus&, const PauseStatus&) = default;
 };
 
 struct TodayStatus {
@@ -79,7 +79,7 @@ struct TodayStatus {
     UtcTime as_of{};
     std::optional<Being> counting; ///< what grows on; nothing while away
 
-    friend bool operator==(const TodayStatus &, const TodayStatus &) = default;
+    friend bool operator==(const TodayStatus&, const TodayStatus&) = default;
 };
 
 struct ReminderStatus {
@@ -95,7 +95,7 @@ struct ReminderStatus {
     std::optional<UtcTime> snoozed_until;
     bool quietened = false;
 
-    friend bool operator==(const ReminderStatus &, const ReminderStatus &) = default;
+    friend bool operator==(const ReminderStatus&, const ReminderStatus&) = default;
 };
 
 /// All properties. The default is what a client may take for granted of a service that says nothing.
@@ -115,47 +115,47 @@ struct Status {
     std::vector<std::string> troubles;
     bool can_undo_skip = false;
 
-    friend bool operator==(const Status &, const Status &) = default;
+    friend bool operator==(const Status&, const Status&) = default;
 };
 
 /// The UTC time of an instant, if nobody set the clock in between.
-[[nodiscard]] constexpr UtcTime utc_of(Instant when, const Stamp &now) {
+[[nodiscard]] constexpr UtcTime utc_of(Instant when, const Stamp& now) {
     return now.utc + (when - now.now);
 }
 
 /// What the snapshot says, but for `version` and `troubles`. `now` is the moment the snapshot was taken at.
-[[nodiscard]] Status status_of(const Snapshot &snapshot, const Stamp &now, const Settings &settings);
+[[nodiscard]] Status status_of(const Snapshot& snapshot, const Stamp& now, const Settings& settings);
 
 /// With its words, as the notification shows them.
-[[nodiscard]] PromptStatus prompt_status(const Prompt &prompt, const Stamp &now, const Settings &settings);
-[[nodiscard]] BreakStatus break_status(const Break &running, const Stamp &now);
-[[nodiscard]] ReminderStatus reminder_status(const ReminderView &view, const Stamp &now);
+[[nodiscard]] PromptStatus prompt_status(const Prompt& prompt, const Stamp& now, const Settings& settings);
+[[nodiscard]] BreakStatus break_status(const Break& running, const Stamp& now);
+[[nodiscard]] ReminderStatus reminder_status(const ReminderView& view, const Stamp& now);
 
 /// Would a client that knows `before`, and counts on by itself, show the same as for `after`? UTC instants
 /// that are made of boot time wander by a little, which is no reason to signal a change: compare with what
 /// was sent last, so that small steps cannot add up.
-[[nodiscard]] bool shows_the_same(const BeingStatus &before, const BeingStatus &after);
-[[nodiscard]] bool shows_the_same(const BoutStatus &before, const BoutStatus &after);
-[[nodiscard]] bool shows_the_same(const NextStatus &before, const NextStatus &after);
-[[nodiscard]] bool shows_the_same(const PromptStatus &before, const PromptStatus &after);
-[[nodiscard]] bool shows_the_same(const BreakStatus &before, const BreakStatus &after);
-[[nodiscard]] bool shows_the_same(const PauseStatus &before, const PauseStatus &after);
-[[nodiscard]] bool shows_the_same(const TodayStatus &before, const TodayStatus &after);
-[[nodiscard]] bool shows_the_same(const ReminderStatus &before, const ReminderStatus &after);
+[[nodiscard]] bool shows_the_same(const BeingStatus& before, const BeingStatus& after);
+[[nodiscard]] bool shows_the_same(const BoutStatus& before, const BoutStatus& after);
+[[nodiscard]] bool shows_the_same(const NextStatus& before, const NextStatus& after);
+[[nodiscard]] bool shows_the_same(const PromptStatus& before, const PromptStatus& after);
+[[nodiscard]] bool shows_the_same(const BreakStatus& before, const BreakStatus& after);
+[[nodiscard]] bool shows_the_same(const PauseStatus& before, const PauseStatus& after);
+[[nodiscard]] bool shows_the_same(const TodayStatus& before, const TodayStatus& after);
+[[nodiscard]] bool shows_the_same(const ReminderStatus& before, const ReminderStatus& after);
 
 template <class T>
-[[nodiscard]] bool shows_the_same(const std::optional<T> &before, const std::optional<T> &after) {
+[[nodiscard]] bool shows_the_same(const std::optional<T>& before, const std::optional<T>& after) {
     return before && after ? shows_the_same(*before, *after) : before.has_value() == after.has_value();
 }
 
-[[nodiscard]] bool shows_the_same(const std::vector<ReminderStatus> &before,
-                                  const std::vector<ReminderStatus> &after);
+[[nodiscard]] bool shows_the_same(const std::vector<ReminderStatus>& before,
+                                  const std::vector<ReminderStatus>& after);
 
 /// What grows on by itself, counted up to a moment.
-[[nodiscard]] Duration sitting_at(const BoutStatus &bout, UtcTime when);
-[[nodiscard]] Duration sitting_at(const TodayStatus &today, UtcTime when);
-[[nodiscard]] Duration standing_at(const TodayStatus &today, UtcTime when);
+[[nodiscard]] Duration sitting_at(const BoutStatus& bout, UtcTime when);
+[[nodiscard]] Duration sitting_at(const TodayStatus& today, UtcTime when);
+[[nodiscard]] Duration standing_at(const TodayStatus& today, UtcTime when);
 /// At most the planned length.
-[[nodiscard]] Duration counted_at(const BreakStatus &running, UtcTime when);
+[[nodiscard]] Duration counted_at(const BreakStatus& running, UtcTime when);
 
 } // namespace unknot

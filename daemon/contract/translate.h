@@ -15,12 +15,12 @@ inline constexpr auto text_domain = "unknot";
 
 /// A text in the user's language; as it is when there is no translation. A program that wants translations
 /// calls setlocale() and bindtextdomain() first.
-[[nodiscard]] inline std::string _(const char *text) {
+[[nodiscard]] inline std::string _(const char* text) {
     return ::dgettext(text_domain, text);
 }
 
 /// The form of a text for so many.
-[[nodiscard]] inline std::string plural(const char *one, const char *many, long count) {
+[[nodiscard]] inline std::string plural(const char* one, const char* many, long count) {
     return ::dngettext(text_domain, one, many, static_cast<unsigned long>(count));
 }
 
