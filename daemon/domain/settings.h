@@ -6,7 +6,6 @@
 #include "daemon/domain/words.h"
 
 #include <array>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +29,7 @@ struct Reminder {
     bool enabled = true;
     std::string message; ///< what the notification says; empty: the words of its kind
 
-    friend bool operator==(const Reminder &, const Reminder &) = default;
+    friend bool operator==(const Reminder&, const Reminder&) = default;
 };
 
 /// The times of domain.md, section [timing]. Defaults are the ones promised there.
@@ -52,7 +51,7 @@ struct Timing {
     Duration daily_note = std::chrono::hours{8};     ///< present so long today: a line says so; 0: never
     int max_asks = 3;                                ///< a prompt is shown so often at most; 1 … 10
 
-    friend bool operator==(const Timing &, const Timing &) = default;
+    friend bool operator==(const Timing&, const Timing&) = default;
 };
 
 /// From … to, local time of day. `to` at or before `from` reaches into the next day.
@@ -60,7 +59,7 @@ struct HoursRange {
     TimeOfDay from{0};
     TimeOfDay to{0};
 
-    friend bool operator==(const HoursRange &, const HoursRange &) = default;
+    friend bool operator==(const HoursRange&, const HoursRange&) = default;
 };
 
 /// Working hours. Empty: always. Index 0 is Monday; a day without a range is a day off.
@@ -76,7 +75,7 @@ struct Settings {
     std::array<bool, signal_count> holds = all_on();       ///< by Signal: may it hold prompts back?
     std::array<bool, signal_count> passive_use = all_on(); ///< by Signal: does it count as presence?
 
-    friend bool operator==(const Settings &, const Settings &) = default;
+    friend bool operator==(const Settings&, const Settings&) = default;
 
 private:
     static constexpr std::array<bool, signal_count> all_on() {
@@ -91,12 +90,18 @@ inline constexpr std::size_t max_reminder_name = 64;
 /// More reminders than this are refused.
 inline constexpr std::size_t max_reminders = 64;
 
-/// The starter plans of domain.md, by name: balanced, gentle, active, sit-stand, eyes-only, quiet.
+/// The starter plans, by name: balanced, gentle, active, sit-stand, eyes-only, quiet.
 /// The evidence for their numbers is in docs/evidence.md.
 [[nodiscard]] std::vector<std::string_view> plan_names();
 
-/// The settings of a starter plan. Throws std::invalid_argument naming the plans for an unknown one.
+/// The settings of a starter plan; "eyes only" is "eyes-only". What a plan leaves out is there and not
+/// enabled, so that it needs only to be switched on. Throws std::invalid_argument naming the plans for an
+/// unknown one.
 [[nodiscard]] Settings plan(std::string_view name);
+
+/// What a reminder that the user makes starts with: the kind of its name ("water"), else custom, and the
+/// length, clock and firmness that suit this kind.
+[[nodiscard]] Reminder new_reminder(std::string_view name);
 
 /// The plan that is in force when nobody chose.
 [[nodiscard]] inline Settings default_settings() {
@@ -104,6 +109,6 @@ inline constexpr std::size_t max_reminders = 64;
 }
 
 /// The reminder of that name, or nullptr.
-[[nodiscard]] const Reminder *find_reminder(const Settings &settings, std::string_view name);
+[[nodiscard]] const Reminder* find_reminder(const Settings& settings, std::string_view name);
 
 } // namespace unknot
