@@ -23,8 +23,6 @@ struct KindWords {
     const char* yes_label;
 };
 
-/// Marks a text for xgettext where it cannot be translated yet.
-#define N_(text) text
 constexpr std::array<KindWords, 7> kinds{{
     {Kind::posture,
      N_("Change posture"),
@@ -154,13 +152,10 @@ std::vector<Button> buttons_of(const Prompt& prompt) {
     using event::Reply;
     if (prompt.firmness == Firmness::hint && prompt.kind == Kind::posture)
         return {};
+    if (prompt.firmness == Firmness::enforce)
+        return {{Reply::start, _("Start")}};
     const auto& words = words_of(prompt.kind);
-    std::vector<Button> buttons{{words.yes, _(words.yes_label)}};
-    if (prompt.firmness < Firmness::enforce) {
-        buttons.push_back({Reply::snooze, _("Later")});
-        buttons.push_back({Reply::skip, _("Skip")});
-    }
-    return buttons;
+    return {{words.yes, _(words.yes_label)}, {Reply::snooze, _("Later")}, {Reply::skip, _("Skip")}};
 }
 
 std::string kind_title(Kind kind) {

@@ -5,8 +5,8 @@
 #include "daemon/contract/translate.h"
 #include "daemon/domain/words.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 namespace unknot {
@@ -45,13 +45,7 @@ std::string minutes_and_seconds(Duration length) {
     return filled(_("{1} min {2} s"), {number(minutes.count()), number(seconds.count())});
 }
 
-/// Marks a text for xgettext where it cannot be translated yet.
-#define N_(text) text
-
-/// A word of the contract and what it says.
-using Saying = std::pair<std::string_view, const char*>;
-
-constexpr std::array<Saying, 15> holds{{
+constexpr std::array<Saying, 14> holds{{
     {"call", N_("a call is on")},
     {"camera", N_("the camera is on")},
     {"screencast", N_("the screen is shared")},
@@ -66,89 +60,7 @@ constexpr std::array<Saying, 15> holds{{
     {"locked", N_("the screen is locked")},
     {"suspended", N_("the machine sleeps")},
     {"other_session", N_("another session is in front")},
-    {"settle", N_("things are settling")},
 }};
-
-/// {1} is the reminders concerned.
-constexpr std::array<Saying, 14> decisions{{
-    {"due", N_("{1} is due")},
-    {"held", N_("{1} held back")},
-    {"prompt", N_("asked for {1}")},
-    {"withdraw", N_("{1} taken back")},
-    {"break_start", N_("break began: {1}")},
-    {"break_end", N_("break ended: {1}")},
-    {"credit", N_("{1} counted as done")},
-    {"expire", N_("{1} stayed without an answer")},
-    {"snooze", N_("{1} put off")},
-    {"skip", N_("{1} left out")},
-    {"done", N_("{1} done")},
-    {"drop", N_("{1} dropped")},
-    {"bout_start", N_("sitting began")},
-    {"bout_end", N_("sitting ended")},
-}};
-static_assert(decisions.size() == Words<DecisionKind>::table.size());
-
-template <std::size_t Size>
-std::string saying(const std::array<Saying, Size>& sayings, std::string_view word) {
-    for (const auto& [known, text] : sayings)
-        if (known == word)
-            return _(text);
-    return std::string{word};
-}
-
-std::string spaced(std::string_view key) {
-    std::string text{key};
-    for (auto& letter : text)
-        if (letter == '_')
-            letter = ' ';
-    return text;
-}
-
-std::string number_words(double value) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%.6g", value);
-    return text.data();
-}
-
-bool is_length(std::string_view key) {
-    return key.ends_with("_s");
-}
-
-/// A reason as "name value", a length without its unit's letter; one of a list as what it says.
-struct ReasonWords {
-    std::string_view key;
-
-    std::string operator()(bool value) const {
-        return value ? spaced(key) : filled(_("not {1}"), {spaced(key)});
-    }
-
-    std::string operator()(double value) const {
-        if (const auto length = Duration{std::llround(value * 1000)}; is_length(key) && std::abs(value) < 1e9)
-            return spaced(key.substr(0, key.size() - 2)) + ' ' + duration_words(length);
-        return spaced(key) + ' ' + number_words(value);
-    }
-
-    std::string operator()(const std::string& value) const {
-        const auto words = hold_words(value);
-        return words == value ? spaced(key) + ' ' + spaced(value) : words;
-    }
-
-    std::string operator()(const std::vector<std::string>& values) const {
-        std::vector<std::string> words;
-        for (const auto& value : values)
-            words.push_back(hold_words(value));
-        return key == "holds" ? listed(words) : spaced(key) + ' ' + listed(words);
-    }
-};
-
-std::string because_words(const Because& because) {
-    std::string text;
-    for (const auto& [key, reason] : because) {
-        const auto words = std::visit(ReasonWords{key}, reason);
-        text += text.empty() ? words : ", " + words;
-    }
-    return text;
-}
 
 std::string with_time(const std::string& text, UtcTime when, const Zone& zone) {
     return filled(text, {time_text(to_local(when, zone))});
@@ -184,22 +96,7 @@ std::string day_text(LocalDay day) {
 }
 
 std::string hold_words(std::string_view hold) {
-    return saying(holds, hold);
-}
-
-std::string decision_sentence(std::string_view decision, const std::vector<std::string>& reminders,
-                              const Because& because) {
-    const auto head = filled(saying(decisions, decision), {listed(reminders)});
-    const auto why = because_words(because);
-    return why.empty() ? head : filled(_("{1}: {2}"), {head, why});
-}
-
-std::string decision_sentence(const Decision& decision) {
-    return decision_sentence(word(decision.kind), decision.reminders, decision.because);
-}
-
-std::string timed_decision_sentence(const Decision& decision, const Stamp& now) {
-    return time_text(to_local(utc_of(decision.at, now), now.zone)) + ' ' + decision_sentence(decision);
+    return said(holds, hold).value_or(std::string{hold});
 }
 
 std::string reminder_sentence(const ReminderStatus& reminder, UtcTime now, const Zone& zone) {

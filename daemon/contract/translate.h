@@ -4,11 +4,17 @@
 
 #include <initializer_list>
 #include <libintl.h>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
-/// The one place where text meets gettext. Keywords for xgettext: _ and plural:1,2.
+/// The one place where text meets gettext. Keywords for xgettext: _, N_ and plural:1,2.
 namespace unknot {
+
+/// Marks a text in a table, where it cannot be translated yet.
+#define N_(text) text
 
 /// The catalogue of translations.
 inline constexpr auto text_domain = "unknot";
@@ -40,6 +46,17 @@ inline constexpr auto text_domain = "unknot";
         }
     }
     return result;
+}
+
+/// A word of the contract and the text that says it; tables of them are marked by N_.
+using Saying = std::pair<std::string_view, const char*>;
+
+/// What a table says for a word; nothing for a word that is not in it.
+[[nodiscard]] inline std::optional<std::string> said(std::span<const Saying> table, std::string_view word) {
+    for (const auto& [known, text] : table)
+        if (known == word)
+            return _(text);
+    return std::nullopt;
 }
 
 } // namespace unknot
