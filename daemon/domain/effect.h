@@ -39,7 +39,7 @@ struct Prompt {
     bool in_pause = false;          ///< the hands rested when it was shown
     std::vector<std::string> notes; ///< lines that are told once: "daily_note", "quietened:NAME"
 
-    friend bool operator==(const Prompt &, const Prompt &) = default;
+    friend bool operator==(const Prompt&, const Prompt&) = default;
 };
 
 /// A pause from sitting or screen that was asked for and runs now.
@@ -55,7 +55,7 @@ struct Break {
     bool by_hand = false;      ///< asked for by the user, not by a prompt
     std::optional<int> prompt; ///< the prompt that led to it
 
-    friend bool operator==(const Break &, const Break &) = default;
+    friend bool operator==(const Break&, const Break&) = default;
 };
 
 /// What the service must do; carried out in order.

@@ -19,7 +19,7 @@ struct InputWatch {
     /// the next input.
     std::optional<Duration> rest_after;
 
-    friend bool operator==(const InputWatch &, const InputWatch &) = default;
+    friend bool operator==(const InputWatch&, const InputWatch&) = default;
 };
 
 /// The rules of Unknot: events in, effects out. It reads no clock, touches nothing, and is a value: a copy
@@ -27,16 +27,18 @@ struct InputWatch {
 /// often than asked changes nothing. One thread. handle() costs a few microseconds and bounded memory.
 class Schedule {
 public:
-    /// The first start: somebody is present and sitting, the hands rest, nothing holds.
-    Schedule(Settings settings, const Stamp &now);
+    /// The first start: somebody is present and sitting, the hands rest, nothing holds. `boot` names the
+    /// boot that the instants belong to.
+    Schedule(Settings settings, const Stamp& now, std::string boot = {});
 
     /// Goes on from a stored memory (promise P12). The time in between is an absence of that length, unless
-    /// the memory is from this boot and at most `max_unsaved` old: then it went on as it was.
-    Schedule(Settings settings, Memory memory, const Stamp &now);
+    /// the memory is from this boot and at most `max_unsaved` old: then it went on as it was. What the desktop
+    /// reported is forgotten, its sources tell anew. An open prompt is withdrawn and comes back.
+    Schedule(Settings settings, Memory memory, const Stamp& now, std::string boot = {});
 
     /// Takes in one event and says what to do, in order. `at` must not lie before the last one; a boot clock
-    /// that went back is taken as standing still.
-    [[nodiscard]] Effects handle(const Event &event, const Stamp &at);
+    /// that went back is taken as standing still. The first call also gives what the beginning decided.
+    [[nodiscard]] Effects handle(const Event& event, const Stamp& at);
 
     /// When handle(event::Woken) must be called next. Nothing while away, paused or held without end;
     /// otherwise it lies behind the last event (promise P8).
@@ -46,20 +48,18 @@ public:
     [[nodiscard]] InputWatch input_watch() const;
 
     /// What a client may show at that moment. `at` as for handle().
-    [[nodiscard]] Snapshot snapshot(const Stamp &at) const;
+    [[nodiscard]] Snapshot snapshot(const Stamp& at) const;
 
-    [[nodiscard]] const Settings &settings() const { return settings_; }
+    [[nodiscard]] const Settings& settings() const { return settings_; }
 
     /// All that must be kept to go on after a restart; save it after events that had effects, and at least
     /// every `max_unsaved` while somebody is present.
-    [[nodiscard]] const Memory &memory() const { return memory_; }
+    [[nodiscard]] const Memory& memory() const { return memory_; }
 
 private:
     Settings settings_;
     Memory memory_;
+    Effects decided_at_start_;
 };
-
-/// Memory older than this is not taken as going on; also the longest sitting that a power cut may lose (P12).
-inline constexpr Duration max_unsaved = std::chrono::minutes{5};
 
 } // namespace unknot

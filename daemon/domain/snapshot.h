@@ -56,4 +56,9 @@ struct Snapshot {
     bool can_undo_skip = false;
 };
 
+struct Scene;
+
+/// What the scene looks like.
+[[nodiscard]] Snapshot view(const Scene& scene);
+
 } // namespace unknot

@@ -41,7 +41,7 @@ struct Zone {
     UtcTime until = UtcTime::max();       ///< when the offset changes next
     std::chrono::seconds offset_after{0}; ///< the offset from then on
 
-    friend bool operator==(const Zone &, const Zone &) = default;
+    friend bool operator==(const Zone&, const Zone&) = default;
 };
 
 /// Both clocks at one moment. Every event carries one.
@@ -51,22 +51,22 @@ struct Stamp {
     UtcTime utc;        ///< CLOCK_REALTIME
     Zone zone;
 
-    friend bool operator==(const Stamp &, const Stamp &) = default;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
 };
 
 /// The local time at a UTC time, given the zone rule of now.
-[[nodiscard]] constexpr LocalTime to_local(UtcTime utc, const Zone &zone) {
+[[nodiscard]] constexpr LocalTime to_local(UtcTime utc, const Zone& zone) {
     const auto offset = utc < zone.until ? zone.offset : zone.offset_after;
     return LocalTime{utc.time_since_epoch() + offset};
 }
 
-[[nodiscard]] constexpr LocalTime local(const Stamp &at) {
+[[nodiscard]] constexpr LocalTime local(const Stamp& at) {
     return to_local(at.utc, at.zone);
 }
 
 /// The UTC time at which the wall shows `local`: the first of two when it is ambiguous; the moment of the
 /// change when it is skipped. Right up to the second offset change from now, about half a year ahead.
-[[nodiscard]] constexpr UtcTime to_utc(LocalTime local, const Zone &zone) {
+[[nodiscard]] constexpr UtcTime to_utc(LocalTime local, const Zone& zone) {
     const UtcTime before{local.time_since_epoch() - zone.offset};
     if (before < zone.until)
         return before;
@@ -75,7 +75,7 @@ struct Stamp {
 }
 
 /// The boot time at which the wall clock will show `target`, if nobody sets it until then.
-[[nodiscard]] constexpr Instant instant_of(UtcTime target, const Stamp &now) {
+[[nodiscard]] constexpr Instant instant_of(UtcTime target, const Stamp& now) {
     return now.now + (target - now.utc);
 }
 

@@ -22,7 +22,7 @@ struct Words;
 /// The word of an enumerator.
 template <class Enum>
 [[nodiscard]] constexpr std::string_view word(Enum value) {
-    for (const auto &[enumerator, text] : Words<Enum>::table)
+    for (const auto& [enumerator, text] : Words<Enum>::table)
         if (enumerator == value)
             return text;
     return {};
@@ -31,7 +31,7 @@ template <class Enum>
 /// The enumerator of a word; nothing for an unknown word. Exact, lower case.
 template <class Enum>
 [[nodiscard]] constexpr std::optional<Enum> from_word(std::string_view text) {
-    for (const auto &[enumerator, its_word] : Words<Enum>::table)
+    for (const auto& [enumerator, its_word] : Words<Enum>::table)
         if (its_word == text)
             return enumerator;
     return std::nullopt;
