@@ -31,20 +31,20 @@ std::uint64_t in_microseconds(Instant at) {
 /// A registration of one sd-event source and one callback.
 class OneSource : public Registered {
 public:
-    OneSource(EventLoop &loop, EventLoop::Callback react) : loop_{loop}, react_{std::move(react)} {}
+    OneSource(EventLoop& loop, EventLoop::Callback react) : loop_{loop}, react_{std::move(react)} {}
 
     void end() override { source_.end(); }
 
-    [[nodiscard]] EventLoop &loop() const { return loop_; }
+    [[nodiscard]] EventLoop& loop() const { return loop_; }
 
-    [[nodiscard]] Source &source() { return source_; }
+    [[nodiscard]] Source& source() { return source_; }
 
     void react() { react_(); }
 
-    static int on_event(void *data) { return dispatch(*static_cast<OneSource *>(data), &OneSource::react); }
+    static int on_event(void* data) { return dispatch(*static_cast<OneSource*>(data), &OneSource::react); }
 
 private:
-    EventLoop &loop_;
+    EventLoop& loop_;
     EventLoop::Callback react_;
     Source source_;
 };
@@ -52,7 +52,7 @@ private:
 /// A signal: blocked as long as the registration lives.
 class SignalSource : public OneSource {
 public:
-    SignalSource(EventLoop &loop, int signal, EventLoop::Callback react) : OneSource{loop, std::move(react)} {
+    SignalSource(EventLoop& loop, int signal, EventLoop::Callback react) : OneSource{loop, std::move(react)} {
         ::sigemptyset(&signals_);
         ::sigaddset(&signals_, signal);
         ::sigset_t before;
@@ -76,7 +76,7 @@ private:
 /// A timer that is never due, and is cancelled when the clock is set.
 class ClockSetSource : public OneSource {
 public:
-    ClockSetSource(EventLoop &loop, EventLoop::Callback react)
+    ClockSetSource(EventLoop& loop, EventLoop::Callback react)
         : OneSource{loop, std::move(react)},
           fd_{::timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC)} {
         checked(fd_ < 0 ? -errno : 0, "cannot make a timer for clock changes");
@@ -133,7 +133,7 @@ std::string status_line(std::string_view status) {
 
 } // namespace
 
-Registration &Registration::operator=(Registration &&other) noexcept {
+Registration& Registration::operator=(Registration&& other) noexcept {
     if (this != &other) {
         end();
         kept_ = std::move(other.kept_);
@@ -146,14 +146,15 @@ void Registration::end() {
         kept->end();
 }
 
-void EventLoop::Unref::operator()(sd_event *event) const {
+void EventLoop::Unref::operator()(sd_event* event) const {
     sd_event_unref(event);
 }
 
 EventLoop::EventLoop() {
-    sd_event *event = nullptr;
+    sd_event* event = nullptr;
     checked(sd_event_new(&event), "cannot make an event loop");
     event_.reset(event);
+    ::signal(SIGPIPE, SIG_IGN);
     if (std::uint64_t period = 0; sd_watchdog_enabled(0, &period) > 0)
         checked(sd_event_set_watchdog(event, 1), "cannot serve systemd's watchdog");
 }
@@ -162,7 +163,7 @@ EventLoop::~EventLoop() = default;
 
 Registration EventLoop::on_readable(int fd, Callback react) {
     auto made = std::make_shared<OneSource>(*this, std::move(react));
-    const auto called = [](sd_event_source *, int, std::uint32_t, void *data) {
+    const auto called = [](sd_event_source*, int, std::uint32_t, void* data) {
         return OneSource::on_event(data);
     };
     checked(sd_event_add_io(handle(), made->source().slot(), fd, EPOLLIN, called, made.get()),
@@ -172,15 +173,15 @@ Registration EventLoop::on_readable(int fd, Callback react) {
 
 Registration EventLoop::defer(Callback react) {
     auto made = std::make_shared<OneSource>(*this, std::move(react));
-    const auto called = [](sd_event_source *, void *data) { return OneSource::on_event(data); };
+    const auto called = [](sd_event_source*, void* data) { return OneSource::on_event(data); };
     checked(sd_event_add_defer(handle(), made->source().slot(), called, made.get()), "cannot defer a call");
     return Registration{std::move(made)};
 }
 
 Registration EventLoop::on_clock_set(Callback react) {
     auto made = std::make_shared<ClockSetSource>(*this, std::move(react));
-    const auto called = [](sd_event_source *, int, std::uint32_t, void *data) {
-        auto &self = *static_cast<ClockSetSource *>(data);
+    const auto called = [](sd_event_source*, int, std::uint32_t, void* data) {
+        auto& self = *static_cast<ClockSetSource*>(data);
         const auto kept = self.shared_from_this();
         self.loop().guard([&] { self.react_if_cancelled(); });
         return 0;
@@ -192,7 +193,7 @@ Registration EventLoop::on_clock_set(Callback react) {
 
 Registration EventLoop::on_signal(int signal, Callback react) {
     auto made = std::make_shared<SignalSource>(*this, signal, std::move(react));
-    const auto called = [](sd_event_source *, const signalfd_siginfo *, void *data) {
+    const auto called = [](sd_event_source*, const signalfd_siginfo*, void* data) {
         return OneSource::on_event(data);
     };
     checked(sd_event_add_signal(handle(), made->source().slot(), signal, called, made.get()),
@@ -220,7 +221,7 @@ void EventLoop::turn(std::optional<Duration> at_most) {
         std::rethrow_exception(failure);
 }
 
-void EventLoop::guard(const Callback &react) noexcept {
+void EventLoop::guard(const Callback& react) noexcept {
     try {
         react();
     } catch (...) {
@@ -253,10 +254,10 @@ public:
     std::optional<Instant> deadline;
 };
 
-Timer::Timer(EventLoop &loop, EventLoop::Callback react)
+Timer::Timer(EventLoop& loop, EventLoop::Callback react)
     : armed_{std::make_shared<Armed>(loop, std::move(react))} {
-    const auto called = [](sd_event_source *, std::uint64_t, void *data) {
-        auto &self = *static_cast<Armed *>(data);
+    const auto called = [](sd_event_source*, std::uint64_t, void* data) {
+        auto& self = *static_cast<Armed*>(data);
         const auto kept = self.shared_from_this();
         self.loop().guard([&] { self.react_in_time(); });
         return 0;
@@ -275,7 +276,7 @@ Timer::~Timer() {
 
 void Timer::set(std::optional<Instant> deadline) {
     armed_->deadline = deadline;
-    sd_event_source *source = armed_->source().get();
+    sd_event_source* source = armed_->source().get();
     checked(sd_event_source_set_time(source, deadline ? in_microseconds(*deadline) : never),
             "cannot set a timer");
     checked(sd_event_source_set_enabled(source, deadline ? SD_EVENT_ONESHOT : SD_EVENT_OFF),

@@ -24,8 +24,8 @@ class Registered : public std::enable_shared_from_this<Registered> {
 public:
     Registered() = default;
     virtual ~Registered() = default;
-    Registered(const Registered &) = delete;
-    Registered &operator=(const Registered &) = delete;
+    Registered(const Registered&) = delete;
+    Registered& operator=(const Registered&) = delete;
     /// After this, no callback is made. May be called twice.
     virtual void end() = 0;
 };
@@ -40,8 +40,8 @@ public:
 
     ~Registration() { end(); }
 
-    Registration(Registration &&other) noexcept = default;
-    Registration &operator=(Registration &&other) noexcept;
+    Registration(Registration&& other) noexcept = default;
+    Registration& operator=(Registration&& other) noexcept;
 
     void end();
 
@@ -54,6 +54,7 @@ private:
 /// The one loop of the one thread: waits for files, deadlines, signals and buses, and calls back. It sleeps
 /// until one of them happens; by itself it never wakes up (with systemd's watchdog on, twice per its period).
 ///
+/// Making one has the process ignore SIGPIPE: a peer that hangs up is the failure of a write, not our end.
 /// An exception that leaves a callback ends run() or turn(), which throw it again. All functions belong to
 /// the thread of the loop, and throw std::system_error when the system refuses (out of files or memory).
 class EventLoop {
@@ -62,8 +63,8 @@ public:
 
     EventLoop();
     ~EventLoop();
-    EventLoop(const EventLoop &) = delete;
-    EventLoop &operator=(const EventLoop &) = delete;
+    EventLoop(const EventLoop&) = delete;
+    EventLoop& operator=(const EventLoop&) = delete;
 
     /// Calls whenever `fd` can be read or has come to its end. Read it dry, or drop the registration at its
     /// end: else the loop spins. The fd stays the caller's, who drops the registration before closing it.
@@ -86,7 +87,7 @@ public:
     /// Serves a bus connection: its calls, signals, replies and timeouts arrive in this loop's thread. When
     /// the bus hangs up, calls `hung_up` once; the connection is useless from then on. The registration must
     /// end before the connection does. Throws when the connection is already lost.
-    [[nodiscard]] Registration attach(sdbus::IConnection &connection, Callback hung_up);
+    [[nodiscard]] Registration attach(sdbus::IConnection& connection, Callback hung_up);
 
     /// Turns until stop() and returns its exit code.
     int run();
@@ -103,13 +104,13 @@ public:
     static void notify_stopping();
 
     /// For those who register by themselves: the loop, and a call whose exception ends run().
-    [[nodiscard]] sd_event *handle() const { return event_.get(); }
+    [[nodiscard]] sd_event* handle() const { return event_.get(); }
 
-    void guard(const Callback &react) noexcept;
+    void guard(const Callback& react) noexcept;
 
 private:
     struct Unref {
-        void operator()(sd_event *event) const;
+        void operator()(sd_event* event) const;
     };
 
     std::unique_ptr<sd_event, Unref> event_;
@@ -122,10 +123,10 @@ private:
 /// reported right after resume.
 class Timer {
 public:
-    Timer(EventLoop &loop, EventLoop::Callback react);
+    Timer(EventLoop& loop, EventLoop::Callback react);
     ~Timer();
-    Timer(Timer &&) noexcept = default;
-    Timer &operator=(Timer &&) = delete;
+    Timer(Timer&&) noexcept = default;
+    Timer& operator=(Timer&&) = delete;
 
     /// Replaces the deadline. Without one there is no wake-up; one in the past calls back in the next turn.
     void set(std::optional<Instant> deadline);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Unknot developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "daemon/domain/time.h"
+
+#include <string>
+#include <string_view>
+
+namespace unknot {
+
+/// Sees whether hands move; never what they do. One of watch() and await_input() is in force, the last one
+/// called; before the first call nothing is told. Loop thread only.
+class InputSource {
+public:
+    /// Who is told. Never from inside watch() or await_input(); both may be called from here.
+    struct Listener {
+        virtual ~Listener() = default;
+        /// Input came in.
+        virtual void hands_busy() = 0;
+        /// Nothing came in since that instant, the one of the last input.
+        virtual void hands_resting(Instant since) = 0;
+        /// The source is gone for good (its display ended) and tells nothing more; told once. It may be
+        /// destroyed from here.
+        virtual void source_lost(std::string_view why) = 0;
+    };
+
+    InputSource() = default;
+    virtual ~InputSource() = default;
+    InputSource(const InputSource&) = delete;
+    InputSource& operator=(const InputSource&) = delete;
+
+    /// From now on tells resting as soon as nothing came in for `rest_after` (more than 0), and busy at the
+    /// next input after that. Soon after the call tells the state of this moment: resting when nothing came
+    /// in for so long already, else busy. In between, input wakes nobody.
+    virtual void watch(Duration rest_after) = 0;
+
+    /// Nobody is here: tells busy at the next input, nothing else. For absences, and after resume.
+    virtual void await_input() = 0;
+
+    /// For doctor: "X11 idle counter (XSync)".
+    [[nodiscard]] virtual std::string name() const = 0;
+};
+
+} // namespace unknot
