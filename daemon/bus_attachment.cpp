@@ -13,7 +13,7 @@ namespace {
 /// callback of the loop may have queued something to send, or begun a call with a timeout.
 class AttachedBus : public Registered {
 public:
-    AttachedBus(EventLoop &loop, sdbus::IConnection &connection, EventLoop::Callback hung_up)
+    AttachedBus(EventLoop& loop, sdbus::IConnection& connection, EventLoop::Callback hung_up)
         : loop_{loop},
           connection_{connection},
           hung_up_{std::move(hung_up)} {
@@ -23,7 +23,7 @@ public:
         checked(sd_event_source_set_enabled(loss_.get(), SD_EVENT_OFF), "cannot wait for a bus");
     }
 
-    [[nodiscard]] EventLoop &loop() const { return loop_; }
+    [[nodiscard]] EventLoop& loop() const { return loop_; }
 
     void end() override {
         readable_.end();
@@ -32,20 +32,20 @@ public:
     }
 
 private:
-    static int on_io(sd_event_source *, int, std::uint32_t, void *data) {
-        return dispatch(*static_cast<AttachedBus *>(data), &AttachedBus::process);
+    static int on_io(sd_event_source*, int, std::uint32_t, void* data) {
+        return dispatch(*static_cast<AttachedBus*>(data), &AttachedBus::process);
     }
 
-    static int on_timeout(sd_event_source *, std::uint64_t, void *data) {
-        return dispatch(*static_cast<AttachedBus *>(data), &AttachedBus::process);
+    static int on_timeout(sd_event_source*, std::uint64_t, void* data) {
+        return dispatch(*static_cast<AttachedBus*>(data), &AttachedBus::process);
     }
 
-    static int on_sleep(sd_event_source *, void *data) {
-        return dispatch(*static_cast<AttachedBus *>(data), &AttachedBus::prepare);
+    static int on_sleep(sd_event_source*, void* data) {
+        return dispatch(*static_cast<AttachedBus*>(data), &AttachedBus::prepare);
     }
 
-    static int on_loss(sd_event_source *, void *data) {
-        return dispatch(*static_cast<AttachedBus *>(data), &AttachedBus::tell_loss);
+    static int on_loss(sd_event_source*, void* data) {
+        return dispatch(*static_cast<AttachedBus*>(data), &AttachedBus::tell_loss);
     }
 
     void add_readable() {
@@ -64,7 +64,7 @@ private:
     void prepare() {
         try {
             wait_for_what_it_wants();
-        } catch (const sdbus::Error &) {
+        } catch (const sdbus::Error&) {
             lose();
         }
     }
@@ -83,7 +83,7 @@ private:
     void process() {
         try {
             connection_.processPendingRequest();
-        } catch (const sdbus::Error &) {
+        } catch (const sdbus::Error&) {
             lose();
         }
     }
@@ -98,8 +98,8 @@ private:
 
     void tell_loss() { hung_up_(); }
 
-    EventLoop &loop_;
-    sdbus::IConnection &connection_;
+    EventLoop& loop_;
+    sdbus::IConnection& connection_;
     EventLoop::Callback hung_up_;
     Source readable_;
     Source timeout_;
@@ -108,7 +108,7 @@ private:
 
 } // namespace
 
-Registration EventLoop::attach(sdbus::IConnection &connection, Callback hung_up) {
+Registration EventLoop::attach(sdbus::IConnection& connection, Callback hung_up) {
     return Registration{std::make_shared<AttachedBus>(*this, connection, std::move(hung_up))};
 }
 

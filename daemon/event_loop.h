@@ -86,7 +86,9 @@ public:
 
     /// Serves a bus connection: its calls, signals, replies and timeouts arrive in this loop's thread. When
     /// the bus hangs up, calls `hung_up` once; the connection is useless from then on. The registration must
-    /// end before the connection does. Throws when the connection is already lost.
+    /// end before the connection does. Throws when the connection is already lost. No exception may leave a
+    /// callback of the bus itself, since libsystemd, which is C, stands between it and the loop: what may
+    /// throw there is wrapped in guard().
     [[nodiscard]] Registration attach(sdbus::IConnection& connection, Callback hung_up);
 
     /// Turns until stop() and returns its exit code.

@@ -30,7 +30,7 @@ struct Ancestry {
     std::vector<fs::path> above; ///< up to the root
 };
 
-Ancestry ancestry_of(const fs::path &file) {
+Ancestry ancestry_of(const fs::path& file) {
     std::error_code missing;
     Ancestry found{file.parent_path(), true, {}};
     while (!fs::is_directory(found.nearest, missing) && found.nearest.has_relative_path()) {
@@ -50,18 +50,18 @@ struct Interest {
 
 using Interests = std::map<fs::path, Interest>;
 
-void add_interest(Interests &all, const fs::path &folder, std::uint32_t events,
-                  const std::string &name = {}) {
+void add_interest(Interests& all, const fs::path& folder, std::uint32_t events,
+                  const std::string& name = {}) {
     std::error_code gone; // then its parent tells
-    auto &interest = all[fs::weakly_canonical(folder, gone)];
+    auto& interest = all[fs::weakly_canonical(folder, gone)];
     interest.events |= events;
     if (!name.empty())
         interest.names.insert(name);
 }
 
-void add_interests(Interests &all, const fs::path &file) {
+void add_interests(Interests& all, const fs::path& file) {
     const auto found = ancestry_of(file);
-    for (const auto &above : found.above)
+    for (const auto& above : found.above)
         add_interest(all, above, folder_gone);
     if (found.complete)
         add_interest(all, found.nearest, folder_gone | file_changed, file.filename());
@@ -69,7 +69,7 @@ void add_interests(Interests &all, const fs::path &file) {
         add_interest(all, found.nearest, folder_gone | folder_made);
 }
 
-Interests interests_of(const fs::path &file) {
+Interests interests_of(const fs::path& file) {
     Interests all;
     add_interests(all, file);
     std::error_code not_a_link;
@@ -81,7 +81,7 @@ Interests interests_of(const fs::path &file) {
 /// Tells one content of a file from another without reading it.
 using Fingerprint = std::optional<std::tuple<dev_t, ino_t, off_t, std::time_t, long>>;
 
-Fingerprint fingerprint_of(const fs::path &file) {
+Fingerprint fingerprint_of(const fs::path& file) {
     struct stat status {};
 
     if (::stat(file.c_str(), &status) != 0)
@@ -94,7 +94,7 @@ Fingerprint fingerprint_of(const fs::path &file) {
 /// come, go and are renamed.
 class FileWatch : public Registered {
 public:
-    FileWatch(EventLoop &loop, fs::path path, EventLoop::Callback react)
+    FileWatch(EventLoop& loop, fs::path path, EventLoop::Callback react)
         : path_{fs::absolute(path).lexically_normal()},
           react_{std::move(react)},
           fd_{::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)} {
@@ -126,14 +126,14 @@ private:
         bool touched = false;
         for (ssize_t size; (size = ::read(fd_, buffer.data(), buffer.size())) > 0;)
             for (ssize_t at = 0; at < size;) {
-                const auto *event = reinterpret_cast<const inotify_event *>(buffer.data() + at);
+                const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
                 touched = is_about_the_file(*event) || touched;
                 at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
             }
         return touched;
     }
 
-    [[nodiscard]] bool is_about_the_file(const inotify_event &event) const {
+    [[nodiscard]] bool is_about_the_file(const inotify_event& event) const {
         if (event.mask & IN_Q_OVERFLOW)
             return true;
         const auto watched = names_.find(event.wd);
@@ -154,12 +154,12 @@ private:
 
     void lay_watches_once() {
         auto left_over = std::exchange(names_, {});
-        for (const auto &[folder, interest] : interests_of(path_)) {
+        for (const auto& [folder, interest] : interests_of(path_)) {
             const int descriptor = ::inotify_add_watch(fd_, folder.c_str(), interest.events | IN_ONLYDIR);
             if (descriptor >= 0) // else gone meanwhile, which its parent tells; or not ours to read
                 names_[descriptor] = interest.names;
         }
-        for (const auto &[descriptor, names] : left_over)
+        for (const auto& [descriptor, names] : left_over)
             if (!names_.contains(descriptor))
                 ::inotify_rm_watch(fd_, descriptor);
     }
@@ -174,7 +174,7 @@ private:
 
 } // namespace
 
-Registration on_file_changed(EventLoop &loop, fs::path path, EventLoop::Callback react) {
+Registration on_file_changed(EventLoop& loop, fs::path path, EventLoop::Callback react) {
     return Registration{std::make_shared<FileWatch>(loop, std::move(path), std::move(react))};
 }
 

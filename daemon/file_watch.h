@@ -13,7 +13,7 @@ namespace unknot {
 /// change. Neither the file nor its folders need to exist: it waits for them. What a symbolic link points to
 /// is watched, too. Sleeps (inotify) but for changes next to the file. Throws std::system_error without
 /// inotify; what may not be read is not watched.
-[[nodiscard]] Registration on_file_changed(EventLoop &loop, std::filesystem::path path,
+[[nodiscard]] Registration on_file_changed(EventLoop& loop, std::filesystem::path path,
                                            EventLoop::Callback react);
 
 } // namespace unknot

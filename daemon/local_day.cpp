@@ -29,7 +29,7 @@ bool is_the_end(date::sys_seconds change) {
 }
 
 /// The period that lasts until the offset changes: the database also begins one when only the name changes.
-date::sys_info until_offset_changes(const date::time_zone &zone, date::sys_info info) {
+date::sys_info until_offset_changes(const date::time_zone& zone, date::sys_info info) {
     while (!is_the_end(info.end)) {
         const auto next = zone.get_info(info.end);
         if (next.offset != info.offset || next.end <= info.end)
@@ -39,10 +39,10 @@ date::sys_info until_offset_changes(const date::time_zone &zone, date::sys_info 
     return info;
 }
 
-const date::time_zone &find_zone(const std::string &name) {
+const date::time_zone& find_zone(const std::string& name) {
     try {
         return *date::locate_zone(name);
-    } catch (const std::runtime_error &) {
+    } catch (const std::runtime_error&) {
         throw std::runtime_error{"the time zone database of the system does not know the zone \"" + name +
                                  "\""};
     }
@@ -55,17 +55,17 @@ UtcTime now_in_utc() {
 } // namespace
 
 std::string zone_in_force() {
-    if (const char *variable = std::getenv("TZ"))
+    if (const char* variable = std::getenv("TZ"))
         return zone_of_variable(variable);
     try {
         return date::current_zone()->name();
-    } catch (const std::runtime_error &) {
+    } catch (const std::runtime_error&) {
         throw std::runtime_error{"/etc/localtime does not lead to a zone of the time zone database"};
     }
 }
 
-Zone zone_at(UtcTime when, const std::string &zone_name) {
-    const auto &zone = find_zone(zone_name);
+Zone zone_at(UtcTime when, const std::string& zone_name) {
+    const auto& zone = find_zone(zone_name);
     const auto moment = std::chrono::floor<std::chrono::seconds>(when);
     const auto info = until_offset_changes(zone, zone.get_info(moment));
     if (is_the_end(info.end))
@@ -91,7 +91,7 @@ Zone Clocks::look_up(UtcTime now) {
         auto zone = zone_at(now, zone_in_force());
         warned_.clear();
         return zone;
-    } catch (const std::runtime_error &error) {
+    } catch (const std::runtime_error& error) {
         const auto sentence = std::string{error.what()} + "; days are counted in UTC";
         if (std::exchange(warned_, sentence) != sentence)
             warn_(sentence);
@@ -99,7 +99,7 @@ Zone Clocks::look_up(UtcTime now) {
     }
 }
 
-Registration on_zone_changed(EventLoop &loop, EventLoop::Callback react, const std::filesystem::path &link) {
+Registration on_zone_changed(EventLoop& loop, EventLoop::Callback react, const std::filesystem::path& link) {
     if (std::getenv("TZ"))
         return {};
     return on_file_changed(loop, link, std::move(react));

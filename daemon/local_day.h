@@ -18,13 +18,13 @@ namespace unknot {
 
 /// The offset of a zone at a moment, and its next change, by the time zone database of the system. Throws
 /// std::runtime_error with a sentence when the zone is unknown. The first call reads the list of all zones.
-[[nodiscard]] Zone zone_at(UtcTime when, const std::string &zone_name);
+[[nodiscard]] Zone zone_at(UtcTime when, const std::string& zone_name);
 
 /// All clocks of the machine: hands out the stamps that events carry. Cheap: the zone is looked up again only
 /// when its offset changes, when the clock was set back, or after zone_changed().
 class Clocks {
 public:
-    using Warning = std::function<void(const std::string &sentence)>;
+    using Warning = std::function<void(const std::string& sentence)>;
 
     /// `warn` is told when the zone in force is unknown, once until it changes; times are then in UTC.
     explicit Clocks(Warning warn) : warn_{std::move(warn)} {}
@@ -46,7 +46,7 @@ private:
 };
 
 /// Calls after another zone was put in force, by the link that /etc/localtime is. Never with $TZ set.
-[[nodiscard]] Registration on_zone_changed(EventLoop &loop, EventLoop::Callback react,
-                                           const std::filesystem::path &link = "/etc/localtime");
+[[nodiscard]] Registration on_zone_changed(EventLoop& loop, EventLoop::Callback react,
+                                           const std::filesystem::path& link = "/etc/localtime");
 
 } // namespace unknot

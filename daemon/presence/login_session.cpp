@@ -6,13 +6,22 @@
 
 namespace unknot {
 
-LoginSession::LoginSession(sdbus::IConnection* system_bus, sdbus::IConnection* session_bus,
+LoginSession::LoginSession(EventLoop& loop, sdbus::IConnection* system_bus, sdbus::IConnection* session_bus,
                            Listener& listener)
-    : listener_{listener} {
+    : loop_{loop},
+      listener_{listener} {
     if (system_bus)
         logind_.emplace(*system_bus, static_cast<Logind::Listener&>(*this));
     if (session_bus)
         screen_savers_.emplace(*session_bus, [this] { tell_locked(); });
+}
+
+void LoginSession::suspending() {
+    loop_.guard([this] { listener_.suspending(); });
+}
+
+void LoginSession::resumed() {
+    loop_.guard([this] { listener_.resumed(); });
 }
 
 void LoginSession::locked_hint(bool locked) {
@@ -23,12 +32,12 @@ void LoginSession::locked_hint(bool locked) {
 void LoginSession::tell_locked() {
     const bool locked = locked_hint_ || (screen_savers_ && screen_savers_->active());
     if (std::exchange(told_locked_, locked) != locked)
-        listener_.locked(locked);
+        loop_.guard([&] { listener_.locked(locked); });
 }
 
 void LoginSession::session_active(bool active) {
     if (std::exchange(told_active_, active) != active)
-        listener_.session_active(active);
+        loop_.guard([&] { listener_.session_active(active); });
 }
 
 std::vector<Finding> LoginSession::describe() const {

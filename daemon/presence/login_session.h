@@ -3,15 +3,12 @@
 #pragma once
 
 #include "daemon/contract/reports.h"
+#include "daemon/event_loop.h"
 #include "daemon/presence/logind.h"
 #include "daemon/presence/screen_savers.h"
 
 #include <optional>
 #include <vector>
-
-namespace sdbus {
-class IConnection;
-}
 
 namespace unknot {
 
@@ -34,15 +31,18 @@ public:
     /// A bus that could not be reached is null: what it would tell is then not known, see describe(). The
     /// buses, attached to the loop by their owner, and the listener outlive this. Not to be destroyed from a
     /// call to the listener. Throws sdbus::Error when a bus refuses.
-    LoginSession(sdbus::IConnection* system_bus, sdbus::IConnection* session_bus, Listener& listener);
+    LoginSession(EventLoop& loop, sdbus::IConnection* system_bus, sdbus::IConnection* session_bus,
+                 Listener& listener);
+
+    LoginSession(const LoginSession&) = delete;
+    LoginSession& operator=(const LoginSession&) = delete;
 
     /// For doctor: the login session and the screen lock.
     [[nodiscard]] std::vector<Finding> describe() const;
 
 private:
-    void suspending() override { listener_.suspending(); }
-
-    void resumed() override { listener_.resumed(); }
+    void suspending() override;
+    void resumed() override;
 
     void locked_hint(bool locked) override;
     void session_active(bool active) override;
@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Finding describe_session() const;
     [[nodiscard]] Finding describe_screen_lock() const;
 
+    EventLoop& loop_;
     Listener& listener_;
     bool locked_hint_ = false;
     bool told_locked_ = false;

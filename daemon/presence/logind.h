@@ -32,6 +32,9 @@ public:
     /// loop by its owner, and the listener outlive this. Not to be destroyed from a call to the listener.
     Logind(sdbus::IConnection& system_bus, Listener& listener);
 
+    Logind(const Logind&) = delete;
+    Logind& operator=(const Logind&) = delete;
+
     [[nodiscard]] Finding describe() const;
 
 private:

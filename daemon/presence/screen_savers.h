@@ -18,6 +18,8 @@ public:
     /// when the bus refuses. The bus, attached to the loop by its owner, outlives this.
     ScreenSavers(sdbus::IConnection& session_bus, std::function<void()> react);
     ~ScreenSavers();
+    ScreenSavers(const ScreenSavers&) = delete;
+    ScreenSavers& operator=(const ScreenSavers&) = delete;
 
     /// Any of them is in front of the desktop. One that ends its life or is not there is not.
     [[nodiscard]] bool active() const;

@@ -18,7 +18,7 @@ namespace {
 constexpr auto name = "org.unknot.Test";
 constexpr auto interface = "org.unknot.Test1";
 
-Launch call(const SessionBus &bus, const std::string &method) {
+Launch call(const SessionBus& bus, const std::string& method) {
     return {{"gdbus", "call", "--session", "--dest", name, "--object-path", "/", "--method",
              std::string{interface} + "." + method},
             bus.variables()};
@@ -54,7 +54,7 @@ TEST_CASE("a call that nobody answers ends at its timeout") {
     const auto proxy = sdbus::createProxy(*connection, name, "/");
     std::string error;
     proxy->callMethodAsync("Greet").onInterface(interface).withTimeout(50ms).uponReplyInvoke(
-        [&](const sdbus::Error *failure) { error = failure ? failure->getName() : "none"; });
+        [&](const sdbus::Error* failure) { error = failure ? failure->getName() : "none"; });
     const auto begin = boot_now();
     REQUIRE(eventually(
         20s, [&] { return !error.empty(); }, [&] { loop.turn(10s); }));
@@ -73,7 +73,7 @@ TEST_CASE("a bus that hangs up is told of once, fails what is under way, and doe
     const auto attached = loop.attach(*connection, [&] { ++hung_up; });
     const auto proxy = sdbus::createProxy(*connection, name, "/");
     proxy->callMethodAsync("Greet").onInterface(interface).uponReplyInvoke(
-        [&](const sdbus::Error *failure) { failed = failure != nullptr; });
+        [&](const sdbus::Error* failure) { failed = failure != nullptr; });
     loop.turn(0ms);
     bus.crash();
     REQUIRE(eventually(
@@ -90,7 +90,7 @@ TEST_CASE("a bus that hangs up is told of once, fails what is under way, and doe
     CHECK(hung_up == 1);
 }
 
-TEST_CASE("an exception of a bus callback ends run") {
+TEST_CASE("an exception of a guarded bus callback ends run") {
     const SessionBus bus;
     const auto connection = bus.connect();
     EventLoop loop;
@@ -99,7 +99,7 @@ TEST_CASE("an exception of a bus callback ends run") {
     proxy->callMethodAsync("GetId")
         .onInterface("org.freedesktop.DBus")
         .uponReplyInvoke(
-            [](const sdbus::Error *, const std::string &) { throw std::runtime_error{"no disk"}; });
+            [](const sdbus::Error*, const std::string&) { throw std::runtime_error{"no disk"}; });
     CHECK_THROWS_WITH(loop.run(), "no disk");
 }
 

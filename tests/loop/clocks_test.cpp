@@ -78,7 +78,7 @@ TEST_CASE("an unknown zone is told by its name") {
 }
 
 TEST_CASE("$TZ names the zone in force, in each of its spellings") {
-    for (const char *spelling : {"Asia/Tokyo", ":Asia/Tokyo", "/usr/share/zoneinfo/Asia/Tokyo"}) {
+    for (const char* spelling : {"Asia/Tokyo", ":Asia/Tokyo", "/usr/share/zoneinfo/Asia/Tokyo"}) {
         const ChangedVariables variables{{{"TZ", spelling}}};
         CHECK(zone_in_force() == "Asia/Tokyo");
     }
@@ -88,7 +88,7 @@ TEST_CASE("$TZ names the zone in force, in each of its spellings") {
 
 TEST_CASE("a stamp reads all clocks, in the zone in force") {
     const ChangedVariables variables{{{"TZ", "Asia/Tokyo"}}};
-    Clocks clocks{[](const std::string &sentence) { FAIL(sentence); }};
+    Clocks clocks{[](const std::string& sentence) { FAIL(sentence); }};
     const auto before = boot_now();
     const auto stamp = clocks.stamp_now();
     CHECK(stamp.now >= before);
@@ -99,7 +99,7 @@ TEST_CASE("a stamp reads all clocks, in the zone in force") {
 
 TEST_CASE("an unknown zone in force is warned of once, and days are then in UTC") {
     std::vector<std::string> warnings;
-    Clocks clocks{[&](const std::string &sentence) { warnings.push_back(sentence); }};
+    Clocks clocks{[&](const std::string& sentence) { warnings.push_back(sentence); }};
     const ChangedVariables variables{{{"TZ", "Mars/Olympus"}}};
     CHECK(clocks.stamp_now().zone == Zone{});
     clocks.zone_changed();
@@ -108,7 +108,7 @@ TEST_CASE("an unknown zone in force is warned of once, and days are then in UTC"
 }
 
 TEST_CASE("a zone stays in force until it is told to have changed") {
-    Clocks clocks{[](const std::string &) {}};
+    Clocks clocks{[](const std::string&) {}};
     const ChangedVariables tokyo{{{"TZ", "Asia/Tokyo"}}};
     CHECK(clocks.stamp_now().zone.offset == 9h);
     const ChangedVariables kolkata{{{"TZ", "Asia/Kolkata"}}};

@@ -229,7 +229,7 @@ TEST_CASE("systemd is told that the service is up, and its watchdog is fed only 
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, sizeof address.sun_path - 1);
-    REQUIRE(::bind(systemd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0);
+    REQUIRE(::bind(systemd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
     const auto heard = [&] {
         char text[256];
         const auto size = ::recv(systemd, text, sizeof text, 0);

@@ -22,7 +22,7 @@ struct Watched {
         watching = on_file_changed(loop, path, [this] { ++told; });
     }
 
-    static void write(const fs::path &file, const std::string &text = "a = 1\n") {
+    static void write(const fs::path& file, const std::string& text = "a = 1\n") {
         std::ofstream{file} << text;
     }
 

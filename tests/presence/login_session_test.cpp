@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/event_loop.h"
 #include "daemon/presence/login_session.h"
-#include "tests/support/bus.h"
+#include "tests/presence/mocked_desktop.h"
 #include "tests/support/eventually.h"
-#include "tests/support/mock_service.h"
 #include "tests/support/variables.h"
 
-#include <cstdint>
 #include <doctest/doctest.h>
 #include <memory>
 #include <sdbus-c++/sdbus-c++.h>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -21,107 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 using Told = std::vector<std::string>;
-
-/// A bus with services that a test plays, and the one connection of the service under test to it.
-struct Side {
-    Bus bus;
-    std::unique_ptr<sdbus::IConnection> tested = bus.connect();
-    std::unique_ptr<sdbus::IConnection> test = bus.connect();
-
-    void emit(const char* service, const std::string& path, const std::string& interface,
-              const std::string& signal, const std::vector<sdbus::Variant>& values) const {
-        const auto signature = values.empty() ? std::string{} : values.front().peekValueType();
-        sdbus::createProxy(*test, service, path)
-            ->callMethod("EmitSignal")
-            .onInterface("org.freedesktop.DBus.Mock")
-            .withArguments(interface, signal, signature, values);
-    }
-};
-
-constexpr auto login1 = "org.freedesktop.login1";
-constexpr auto login1_path = "/org/freedesktop/login1";
-constexpr auto manager = "org.freedesktop.login1.Manager";
-constexpr auto session_interface = "org.freedesktop.login1.Session";
-
-/// logind with session c1, which the environment says is ours.
-struct MockedLogind {
-    explicit MockedLogind(const Side& its_side)
-        : side{its_side},
-          process{MockService::from_template(side.bus, "logind", login1)} {
-        std::string path;
-        sdbus::createProxy(*side.test, login1, login1_path)
-            ->callMethod("AddSession")
-            .onInterface("org.freedesktop.DBus.Mock")
-            .withArguments(std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1000}, std::string{"ann"},
-                           true)
-            .storeResultsTo(path);
-    }
-
-    void change(const std::string& property, bool value) const {
-        const std::map<std::string, sdbus::Variant> changes{{property, sdbus::Variant{value}}};
-        sdbus::createProxy(*side.test, login1, "/org/freedesktop/login1/session/c1")
-            ->callMethod("UpdateProperties")
-            .onInterface("org.freedesktop.DBus.Mock")
-            .withArguments(session_interface, changes);
-    }
-
-    void prepare_for_sleep(bool begins) const {
-        side.emit(login1, login1_path, manager, "PrepareForSleep", {sdbus::Variant{begins}});
-    }
-
-    /// Adds a method to the manager.
-    void answer(const char* method, const char* takes, const char* code) const {
-        sdbus::createProxy(*side.test, login1, login1_path)
-            ->callMethod("AddMethod")
-            .onInterface("org.freedesktop.DBus.Mock")
-            .withArguments(manager, method, takes, "o", code);
-    }
-
-    [[nodiscard]] std::size_t inhibitors() const {
-        using Inhibitor =
-            sdbus::Struct<std::string, std::string, std::string, std::string, std::uint32_t, std::uint32_t>;
-        std::vector<Inhibitor> all;
-        sdbus::createProxy(*side.test, login1, login1_path)
-            ->callMethod("ListInhibitors")
-            .onInterface(manager)
-            .storeResultsTo(all);
-        for (const auto& each : all)
-            CHECK(std::get<0>(each) + " " + std::get<3>(each) == "sleep delay");
-        return all.size();
-    }
-
-    const Side& side;
-    std::unique_ptr<MockService> process;
-};
-
-/// A screen saver that is not in front of the desktop.
-struct MockedScreenSaver {
-    MockedScreenSaver(const Side& its_side, const char* its_name, const char* its_path)
-        : side{its_side},
-          name{its_name},
-          path{its_path},
-          process{MockService::bare(side.bus, name, path, name)} {
-        answer(false);
-    }
-
-    /// What GetActive answers from now on.
-    void answer(bool active) const {
-        sdbus::createProxy(*side.test, name, path)
-            ->callMethod("AddMethod")
-            .onInterface("org.freedesktop.DBus.Mock")
-            .withArguments(name, std::string{"GetActive"}, std::string{}, std::string{"b"},
-                           std::string{active ? "ret = True" : "ret = False"});
-    }
-
-    void activate(bool active) const {
-        side.emit(name, path, name, "ActiveChanged", {sdbus::Variant{active}});
-    }
-
-    const Side& side;
-    const char* name;
-    const char* path;
-    std::unique_ptr<MockService> process;
-};
 
 struct Recorded : LoginSession::Listener {
     void suspending() override { told.emplace_back("suspending"); }
@@ -145,7 +43,7 @@ struct Machine {
     Registration session_attached = loop.attach(*session.tested, [] { FAIL("the session bus is alive"); });
     Recorded recorded;
 
-    [[nodiscard]] LoginSession open() { return {system.tested.get(), session.tested.get(), recorded}; }
+    [[nodiscard]] LoginSession open() { return {loop, system.tested.get(), session.tested.get(), recorded}; }
 
     template <typename Condition>
     [[nodiscard]] bool gets_to(Condition condition) {
@@ -346,7 +244,7 @@ TEST_CASE("a suspend that ends while logind is restarted is told of") {
 TEST_CASE("without logind and without a system bus the rest still works, and doctor says what is missing") {
     Machine machine;
     const MockedScreenSaver saver{machine.session, "org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"};
-    const LoginSession session{nullptr, machine.session.tested.get(), machine.recorded};
+    const LoginSession session{machine.loop, nullptr, machine.session.tested.get(), machine.recorded};
     REQUIRE(machine.gets_to([&] { return works(session, "screen lock"); }));
     CHECK_FALSE(works(session, "login session"));
     CHECK(session.describe().front().remedy);
@@ -354,9 +252,24 @@ TEST_CASE("without logind and without a system bus the rest still works, and doc
     CHECK(machine.tells({"locked"}));
 }
 
+TEST_CASE("an exception of the listener ends run") {
+    struct Failing : Recorded {
+        void suspending() override { throw std::runtime_error{"no disk"}; }
+    };
+
+    Machine machine;
+    const MockedLogind logind{machine.system};
+    Failing failing;
+    const LoginSession session{machine.loop, machine.system.tested.get(), nullptr, failing};
+    REQUIRE(machine.gets_to([&] { return logind.inhibitors() == 1; }));
+    logind.prepare_for_sleep(true);
+    CHECK_THROWS_WITH(machine.loop.run(), "no disk");
+}
+
 TEST_CASE("without any bus nothing is told") {
+    EventLoop loop;
     Recorded recorded;
-    const LoginSession session{nullptr, nullptr, recorded};
+    const LoginSession session{loop, nullptr, nullptr, recorded};
     CHECK_FALSE(works(session, "login session"));
     CHECK_FALSE(works(session, "screen lock"));
 }

@@ -13,12 +13,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string configuration(const std::string &address, const std::vector<std::filesystem::path> &folders) {
+std::string configuration(const std::string& address, const std::vector<std::filesystem::path>& folders) {
     std::string text = "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" "
                        "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\"><busconfig>"
                        "<type>session</type><listen>" +
                        address + "</listen><auth>EXTERNAL</auth>";
-    for (const auto &folder : folders)
+    for (const auto& folder : folders)
         text += "<servicedir>" + folder.string() + "</servicedir>";
     return text +
            "<policy context=\"default\"><allow user=\"*\"/><allow own=\"*\"/><allow eavesdrop=\"true\"/>"
@@ -44,7 +44,7 @@ std::unique_ptr<sdbus::IConnection> Bus::connect() const {
     return sdbus::createSessionBusConnectionWithAddress(address_);
 }
 
-bool Bus::has_owner(const std::string &name) const {
+bool Bus::has_owner(const std::string& name) const {
     const auto connection = connect();
     const auto bus = sdbus::createProxy(*connection, "org.freedesktop.DBus", "/org/freedesktop/DBus");
     bool owned = false;
@@ -55,7 +55,7 @@ bool Bus::has_owner(const std::string &name) const {
     return owned;
 }
 
-bool Bus::wait_for(const std::string &name, std::chrono::milliseconds limit) const {
+bool Bus::wait_for(const std::string& name, std::chrono::milliseconds limit) const {
     return eventually(limit, [&] { return has_owner(name); });
 }
 

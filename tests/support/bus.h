@@ -23,14 +23,14 @@ public:
     explicit Bus(std::vector<std::filesystem::path> service_folders = {}, Variables variables = {});
 
     /// For $DBUS_SESSION_BUS_ADDRESS or $DBUS_SYSTEM_BUS_ADDRESS.
-    [[nodiscard]] const std::string &address() const { return address_; }
+    [[nodiscard]] const std::string& address() const { return address_; }
 
     /// A connection of the test itself; blocking, without a thread.
     [[nodiscard]] std::unique_ptr<sdbus::IConnection> connect() const;
 
-    [[nodiscard]] bool has_owner(const std::string &name) const;
+    [[nodiscard]] bool has_owner(const std::string& name) const;
     /// Waits until somebody owns `name`. False when nobody does after `limit`.
-    [[nodiscard]] bool wait_for(const std::string &name,
+    [[nodiscard]] bool wait_for(const std::string& name,
                                 std::chrono::milliseconds limit = std::chrono::seconds{20}) const;
     /// Ends the bus, as a logout would: all its clients are hung up on.
     void crash();

@@ -15,16 +15,16 @@ namespace unknot::test {
 class MockService {
 public:
     /// One of dbusmock's templates by name ("logind", "notification_daemon" …); `parameters` is JSON.
-    static std::unique_ptr<MockService> from_template(const Bus &bus, const std::string &name,
-                                                      const std::string &bus_name,
-                                                      const std::string &parameters = "{}");
+    static std::unique_ptr<MockService> from_template(const Bus& bus, const std::string& name,
+                                                      const std::string& bus_name,
+                                                      const std::string& parameters = "{}");
     /// A bare object to be filled by AddMethod and so on.
-    static std::unique_ptr<MockService> bare(const Bus &bus, const std::string &bus_name,
-                                             const std::string &path, const std::string &interface);
+    static std::unique_ptr<MockService> bare(const Bus& bus, const std::string& bus_name,
+                                             const std::string& path, const std::string& interface);
 
-    [[nodiscard]] Process &process() { return process_; }
+    [[nodiscard]] Process& process() { return process_; }
 
-    MockService(const Bus &bus, std::vector<std::string> arguments, const std::string &bus_name);
+    MockService(const Bus& bus, std::vector<std::string> arguments, const std::string& bus_name);
 
 private:
     Process process_;

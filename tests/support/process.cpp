@@ -20,11 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-[[noreturn]] void fail(const std::string &what) {
+[[noreturn]] void fail(const std::string& what) {
     throw std::system_error{errno, std::generic_category(), what};
 }
 
-int memory_file(const char *name, const std::string &content = {}) {
+int memory_file(const char* name, const std::string& content = {}) {
     const int fd = ::memfd_create(name, MFD_CLOEXEC);
     if (fd < 0 || ::write(fd, content.data(), content.size()) != static_cast<ssize_t>(content.size()))
         fail("cannot keep the standard files of a program");
@@ -48,36 +48,36 @@ std::string content_of(int fd) {
 class CStrings {
 public:
     explicit CStrings(std::vector<std::string> strings) : strings_{std::move(strings)} {
-        for (auto &each : strings_)
+        for (auto& each : strings_)
             pointers_.push_back(each.data());
         pointers_.push_back(nullptr);
     }
 
-    [[nodiscard]] char **data() { return pointers_.data(); }
+    [[nodiscard]] char** data() { return pointers_.data(); }
 
 private:
     std::vector<std::string> strings_;
-    std::vector<char *> pointers_;
+    std::vector<char*> pointers_;
 };
 
-std::vector<std::string> as_environment(const Variables &variables) {
+std::vector<std::string> as_environment(const Variables& variables) {
     std::vector<std::string> entries;
-    for (const auto &[name, value] : variables)
+    for (const auto& [name, value] : variables)
         if (value)
             entries.push_back(name + "=" + *value);
     return entries;
 }
 
-Variables environment_of(const Launch &launch, const std::filesystem::path &home) {
+Variables environment_of(const Launch& launch, const std::filesystem::path& home) {
     Variables variables = neutral_environment();
     variables["HOME"] = home;
     variables["XDG_RUNTIME_DIR"] = home / "run";
-    for (const auto &[name, value] : launch.variables)
+    for (const auto& [name, value] : launch.variables)
         variables[name] = value;
     return variables;
 }
 
-void make_runtime_folder(const std::filesystem::path &folder) {
+void make_runtime_folder(const std::filesystem::path& folder) {
     std::filesystem::create_directory(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     hand_over(folder);
@@ -90,8 +90,8 @@ bool become(RunAs who) {
 }
 
 /// In the child: from here on only calls that are safe after fork().
-[[noreturn]] void exec_in_child(std::array<int, 3> files, RunAs who, const char *home, char **command,
-                                char **variables) {
+[[noreturn]] void exec_in_child(std::array<int, 3> files, RunAs who, const char* home, char** command,
+                                char** variables) {
     ::setpgid(0, 0);
     sigset_t none;
     ::sigemptyset(&none);

@@ -38,8 +38,8 @@ public:
     /// Throws when the program cannot be started.
     explicit Process(Launch launch);
     ~Process();
-    Process(const Process &) = delete;
-    Process &operator=(const Process &) = delete;
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
 
     [[nodiscard]] pid_t pid() const { return pid_; }
 
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::string errors() const;
 
     /// $HOME and, below it, $XDG_RUNTIME_DIR of the program.
-    [[nodiscard]] const std::filesystem::path &home() const { return home_.path(); }
+    [[nodiscard]] const std::filesystem::path& home() const { return home_.path(); }
 
     [[nodiscard]] std::filesystem::path runtime_folder() const { return home() / "run"; }
 

@@ -27,14 +27,14 @@ TemporaryFolder::~TemporaryFolder() {
         std::filesystem::remove_all(path_, ignored);
 }
 
-TemporaryFolder::TemporaryFolder(TemporaryFolder &&other) noexcept : path_{std::exchange(other.path_, {})} {}
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : path_{std::exchange(other.path_, {})} {}
 
-TemporaryFolder &TemporaryFolder::operator=(TemporaryFolder &&other) noexcept {
+TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept {
     std::swap(path_, other.path_);
     return *this;
 }
 
-void hand_over(const std::filesystem::path &path) {
+void hand_over(const std::filesystem::path& path) {
     if (::geteuid() == 0 && ::lchown(path.c_str(), nobody, nobody) != 0)
         throw std::system_error{errno, std::generic_category(), "cannot hand over " + path.string()};
 }

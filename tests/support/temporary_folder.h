@@ -12,16 +12,16 @@ class TemporaryFolder {
 public:
     TemporaryFolder();
     ~TemporaryFolder();
-    TemporaryFolder(TemporaryFolder &&other) noexcept;
-    TemporaryFolder &operator=(TemporaryFolder &&other) noexcept;
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
 
-    [[nodiscard]] const std::filesystem::path &path() const { return path_; }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
 private:
     std::filesystem::path path_;
 };
 
 /// Gives a file or folder to the user that Process runs programs as; does nothing unless we are root.
-void hand_over(const std::filesystem::path &path);
+void hand_over(const std::filesystem::path& path);
 
 } // namespace unknot::test

@@ -10,15 +10,15 @@
 namespace unknot::test {
 namespace {
 
-void change(const std::string &name, const std::optional<std::string> &value) {
+void change(const std::string& name, const std::optional<std::string>& value) {
     if (value)
         ::setenv(name.c_str(), value->c_str(), 1);
     else
         ::unsetenv(name.c_str());
 }
 
-std::optional<std::string> value_of(const std::string &name) {
-    const char *value = std::getenv(name.c_str());
+std::optional<std::string> value_of(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>{value} : std::nullopt;
 }
 
@@ -35,21 +35,21 @@ bool leads_to_the_desktop(std::string_view name) {
 
 } // namespace
 
-ChangedVariables::ChangedVariables(const Variables &changes) {
-    for (const auto &[name, value] : changes) {
+ChangedVariables::ChangedVariables(const Variables& changes) {
+    for (const auto& [name, value] : changes) {
         before_[name] = value_of(name);
         change(name, value);
     }
 }
 
 ChangedVariables::~ChangedVariables() {
-    for (const auto &[name, value] : before_)
+    for (const auto& [name, value] : before_)
         change(name, value);
 }
 
 Variables neutral_environment() {
     Variables kept;
-    for (char **entry = environ; *entry; ++entry) {
+    for (char** entry = environ; *entry; ++entry) {
         const std::string_view whole{*entry};
         const auto name = whole.substr(0, whole.find('='));
         if (name.size() < whole.size() && !leads_to_the_desktop(name))

@@ -15,10 +15,10 @@ using Variables = std::map<std::string, std::optional<std::string>>;
 /// environment in this process; a Process is handed its variables when it starts.
 class ChangedVariables {
 public:
-    explicit ChangedVariables(const Variables &changes);
+    explicit ChangedVariables(const Variables& changes);
     ~ChangedVariables();
-    ChangedVariables(const ChangedVariables &) = delete;
-    ChangedVariables &operator=(const ChangedVariables &) = delete;
+    ChangedVariables(const ChangedVariables&) = delete;
+    ChangedVariables& operator=(const ChangedVariables&) = delete;
 
 private:
     Variables before_;

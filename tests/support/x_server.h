@@ -16,7 +16,7 @@ public:
     explicit XServer(std::string size = "1280x720x24");
 
     /// ":7", for $DISPLAY.
-    [[nodiscard]] const std::string &display() const { return display_; }
+    [[nodiscard]] const std::string& display() const { return display_; }
 
     /// Environment for programs on this server: X11 and nothing else.
     [[nodiscard]] Variables variables() const;
