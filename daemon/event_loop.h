@@ -105,10 +105,11 @@ public:
     static void notify_status(std::string_view status);
     static void notify_stopping();
 
-    /// For those who register by themselves: the loop, and a call whose exception ends run().
-    [[nodiscard]] sd_event* handle() const { return event_.get(); }
-
+    /// Makes a call whose exception, if any, ends run() or turn() after the callback that is running.
     void guard(const Callback& react) noexcept;
+
+    /// For those who register by themselves.
+    [[nodiscard]] sd_event* handle() const { return event_.get(); }
 
 private:
     struct Unref {

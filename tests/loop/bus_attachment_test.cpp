@@ -98,8 +98,9 @@ TEST_CASE("an exception of a guarded bus callback ends run") {
     const auto proxy = sdbus::createProxy(*connection, "org.freedesktop.DBus", "/");
     proxy->callMethodAsync("GetId")
         .onInterface("org.freedesktop.DBus")
-        .uponReplyInvoke(
-            [](const sdbus::Error*, const std::string&) { throw std::runtime_error{"no disk"}; });
+        .uponReplyInvoke([&](const sdbus::Error*, const std::string&) {
+            loop.guard([] { throw std::runtime_error{"no disk"}; });
+        });
     CHECK_THROWS_WITH(loop.run(), "no disk");
 }
 
