@@ -8,7 +8,9 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace unknot {
 namespace {
@@ -24,16 +26,16 @@ Finding unseen(std::string detail, std::string remedy) {
     return {.part = part, .works = false, .detail = std::move(detail), .remedy = std::move(remedy)};
 }
 
-ChosenInput chosen(std::unique_ptr<InputSource> source) {
-    std::vector<Finding> findings{{.part = part, .works = true, .detail = source->name(), .remedy = {}}};
-    return {std::move(source), std::move(findings)};
-}
-
 ChosenInput none(Finding why) {
     return {nullptr, {std::move(why)}};
 }
 
 #ifdef UNKNOT_WITH_X11
+ChosenInput chosen(std::unique_ptr<InputSource> source) {
+    std::vector<Finding> findings{{.part = part, .works = true, .detail = source->name(), .remedy = {}}};
+    return {std::move(source), std::move(findings)};
+}
+
 ChosenInput choose_x11(EventLoop& loop, InputSource::Listener& listener) {
     try {
         return chosen(open_x11_input(loop, listener));

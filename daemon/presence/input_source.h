@@ -16,8 +16,8 @@ public:
     /// Who is told. Never from inside watch() or await_input(); both may be called from here.
     struct Listener {
         virtual ~Listener() = default;
-        /// Input came in.
-        virtual void hands_busy() = 0;
+        /// The hands are not at rest; the last input was at that instant, mostly this one.
+        virtual void hands_busy(Instant last_input) = 0;
         /// Nothing came in since that instant, the one of the last input.
         virtual void hands_resting(Instant since) = 0;
         /// The source is gone for good (its display ended) and tells nothing more; told once. It may be

@@ -159,14 +159,14 @@ private:
         else if (watch_ && watch_->rest.rang(event))
             tell_resting(from_wire(event.counter_value));
         else if (watch_ && watch_->input.rang(event))
-            tell_busy();
+            tell_busy(from_wire(event.counter_value));
     }
 
     /// Each further input would ring the alarm again, so it goes.
     void end_waiting() {
         awaited_.reset();
         send();
-        listener_.hands_busy();
+        listener_.hands_busy(boot_now());
     }
 
     void receive_answer() {
@@ -188,7 +188,7 @@ private:
         if (idle >= watch_->rest_after)
             tell_resting(idle);
         else
-            tell_busy();
+            tell_busy(idle);
     }
 
     void tell_resting(Duration idle) {
@@ -196,9 +196,9 @@ private:
             listener_.hands_resting(boot_now() - idle);
     }
 
-    void tell_busy() {
+    void tell_busy(Duration idle) {
         if (std::exchange(watch_->resting, false) != false)
-            listener_.hands_busy();
+            listener_.hands_busy(boot_now() - idle);
     }
 
     void lose() {
