@@ -33,7 +33,7 @@ struct BoutStatus {
 };
 
 struct NextStatus {
-    std::string reminder;
+    std::string reminder{};
     UtcTime at{};
 
     friend bool operator==(const NextStatus&, const NextStatus&) = default;
@@ -41,20 +41,20 @@ struct NextStatus {
 
 struct PromptStatus {
     int id = 0;
-    std::vector<std::string> reminders; ///< leader first
+    std::vector<std::string> reminders{}; ///< leader first
     Kind kind = Kind::custom;
     Firmness firmness = Firmness::hint;
     Duration length{0};
     UtcTime shown_at{};
     int asks = 1;
-    std::string title;
-    std::string body;
+    std::string title{};
+    std::string body{};
 
     friend bool operator==(const PromptStatus&, const PromptStatus&) = default;
 };
 
 struct BreakStatus {
-    std::vector<std::string> reminders; ///< leader first
+    std::vector<std::string> reminders{}; ///< leader first
     Kind kind = Kind::custom;
     Firmness firmness = Firmness::ask;
     Duration planned{0};
@@ -67,32 +67,32 @@ struct BreakStatus {
 };
 
 struct PauseStatus {
-    std::optional<UtcTime> until; ///< nothing: until resumed
+    std::optional<UtcTime> until{}; ///< nothing: until resumed
 
     friend bool operator==(const PauseStatus&, const PauseStatus&) = default;
 };
 
 struct TodayStatus {
-    std::string day; ///< "2026-03-02"
+    std::string day{}; ///< "2026-03-02"
     Duration sitting{0};
     Duration standing{0};
     UtcTime as_of{};
-    std::optional<Being> counting; ///< what grows on; nothing while away
+    std::optional<Being> counting{}; ///< what grows on; nothing while away
 
     friend bool operator==(const TodayStatus&, const TodayStatus&) = default;
 };
 
 struct ReminderStatus {
-    std::string name;
+    std::string name{};
     Kind kind = Kind::custom;
     bool enabled = true;
     bool rides_along = false;
     Duration counted{0};
     Duration every{0};
-    std::optional<UtcTime> due_at;
+    std::optional<UtcTime> due_at{};
     bool due = false;
     bool held = false;
-    std::optional<UtcTime> snoozed_until;
+    std::optional<UtcTime> snoozed_until{};
     bool quietened = false;
 
     friend bool operator==(const ReminderStatus&, const ReminderStatus&) = default;
@@ -100,19 +100,19 @@ struct ReminderStatus {
 
 /// All properties. The default is what a client may take for granted of a service that says nothing.
 struct Status {
-    std::string version;
+    std::string version{};
     Presence presence = Presence::present;
     Posture posture = Posture::sitting;
     BeingStatus being;
-    std::optional<BoutStatus> bout;
-    std::optional<NextStatus> next;
-    std::optional<PromptStatus> prompt;
-    std::optional<BreakStatus> running;
-    std::vector<std::string> holds; ///< words of Hold, most telling first; a newer service may know others
-    std::optional<PauseStatus> pause;
+    std::optional<BoutStatus> bout{};
+    std::optional<NextStatus> next{};
+    std::optional<PromptStatus> prompt{};
+    std::optional<BreakStatus> running{};
+    std::vector<std::string> holds{}; ///< words of Hold, most telling first; a newer service may know others
+    std::optional<PauseStatus> pause{};
     TodayStatus today;
-    std::vector<ReminderStatus> reminders;
-    std::vector<std::string> troubles;
+    std::vector<ReminderStatus> reminders{};
+    std::vector<std::string> troubles{};
     bool can_undo_skip = false;
 
     friend bool operator==(const Status&, const Status&) = default;
