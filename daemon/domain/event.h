@@ -18,8 +18,10 @@ namespace event {
 /// Nothing happened; the deadline that the schedule asked for has come, or the clocks are to be looked at.
 struct Woken {};
 
-/// Input came in after a rest.
-struct HandsBusy {};
+/// The hands are not at rest. `last_input` is when something came in last; nothing: just now.
+struct HandsBusy {
+    std::optional<Instant> last_input = std::nullopt;
+};
 
 /// No input since that instant, which lies in the past. Sources may tell late; the rules back-date.
 struct HandsResting {

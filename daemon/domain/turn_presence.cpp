@@ -157,13 +157,13 @@ void Turn::forget_late_input(Instant since) {
                 std::min(memory_.reminders[i].satisfied_at, memory_.tally.hands);
 }
 
-void Turn::take(const event::HandsBusy&) {
+void Turn::take(const event::HandsBusy& event) {
     if (blocked(memory_)) // somebody types a password; unlocking will tell
         return;
     count_break();
     memory_.hands = HandsAre::Busy{now()};
-    memory_.last_use = now();
     arrive();
+    memory_.last_use = std::max(memory_.last_use, std::min(event.last_input.value_or(now()), now()));
     if (memory_.running)
         memory_.running->waiting = waits_for_hands(*memory_.running);
 }

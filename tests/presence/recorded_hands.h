@@ -16,7 +16,10 @@ namespace unknot::test {
 struct RecordedHands : InputSource::Listener {
     explicit RecordedHands(EventLoop& its_loop) : loop{its_loop} {}
 
-    void hands_busy() override { told.emplace_back("busy"); }
+    void hands_busy(Instant last_input) override {
+        told.emplace_back("busy");
+        since = last_input;
+    }
 
     void hands_resting(Instant last_input) override {
         told.emplace_back("resting");
