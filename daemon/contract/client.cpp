@@ -123,8 +123,9 @@ void Client::command(const char* method, const Arguments&... arguments) {
 template <class Result, class... Arguments>
 Result Client::ask(const char* method, const Arguments&... arguments) {
     require_running();
+    const std::string name{method}; // the call below keeps a reference
     return telling_failures([&]() -> Result {
-        auto call = service_->callMethod(method);
+        auto call = service_->callMethod(name);
         call.onInterface(bus::interface)
             .withTimeout(limit_.value_or(default_limit))
             .withArguments(arguments...);

@@ -69,20 +69,18 @@ void Watcher::follow_properties() {
 }
 
 void Watcher::follow_signals() {
-    const auto on = [this](const char* signal) {
-        return service_->uponSignal(signal).onInterface(bus::interface);
+    const auto on = [this](const char* signal, auto react) {
+        service_->uponSignal(signal).onInterface(bus::interface).call(react);
     };
-    on("Prompted").call([this](const Dict& prompt) {
-        told_if_running(seen::Prompted{unpack<PromptStatus>(prompt)});
-    });
-    on("PromptClosed").call([this](const Dict& prompt) { told_if_running(closed_of(prompt)); });
-    on("BreakStarted").call([this](const Dict& running) {
-        told_if_running(seen::BreakStarted{unpack<BreakStatus>(running)});
-    });
-    on("BreakFinished").call([this](const Dict& ended) {
+    on("Prompted",
+       [this](const Dict& prompt) { told_if_running(seen::Prompted{unpack<PromptStatus>(prompt)}); });
+    on("PromptClosed", [this](const Dict& prompt) { told_if_running(closed_of(prompt)); });
+    on("BreakStarted",
+       [this](const Dict& running) { told_if_running(seen::BreakStarted{unpack<BreakStatus>(running)}); });
+    on("BreakFinished", [this](const Dict& ended) {
         told_if_running(seen::BreakFinished{unpack<BreakStatus>(ended), value_of<bool>(ended, "finished")});
     });
-    on("HoldChanged").call([this](const std::string& hold, bool active) {
+    on("HoldChanged", [this](const std::string& hold, bool active) {
         told_if_running(seen::HoldChanged{hold, active});
     });
     bus::finish(*service_);
