@@ -22,10 +22,13 @@ struct DayRule {
     std::string zone;      ///< "Europe/Berlin"
 };
 
+/// More days are not summed up at once.
+inline constexpr std::chrono::days max_days{3700};
+
 /// The sums of the days from `first` to `last`, both included; days without facts are left out. What crosses
 /// a border is split there, so a day of 23 or 25 hours has that many; a bout, prompt, break or drink belongs
-/// to the day on which it began. Throws std::runtime_error with a sentence for an unknown zone. Cost: a few
-/// milliseconds for 90 days in a history of ten years.
+/// to the day on which it began. Throws std::invalid_argument with a sentence for an unknown zone and for
+/// more than `max_days`. Cost: a few milliseconds for 90 days in a history of ten years.
 [[nodiscard]] std::vector<DayReport> days(const Store& store, LocalDay first, LocalDay last,
                                           const DayRule& rule);
 

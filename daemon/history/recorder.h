@@ -8,11 +8,11 @@
 #include "daemon/history/store.h"
 
 #include <cstddef>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace unknot::history {
 
@@ -34,13 +34,17 @@ public:
 
     /// Keeps what these effects tell, and the schedule's memory after them. `at` is the stamp of the event,
     /// `zone_name` the zone in force. One disk sync. True: it is on disk, with all that waited.
-    bool record(const Effects& effects, const Stamp& at, const std::string& zone_name, std::string memory);
+    bool record(const Effects& effects, const Stamp& at, const std::string& zone_name,
+                const std::string& memory);
 
     /// Prunes decisions and makes the weekly copy. Once a day, when nobody waits.
     void tidy_up(UtcTime now);
 
     /// What is wrong now, in a sentence; nothing when all is well.
     [[nodiscard]] const std::optional<std::string>& trouble() const { return trouble_; }
+
+    /// Where a damaged file went since the start, in a sentence; nothing when there was none.
+    [[nodiscard]] const std::optional<std::string>& set_aside() const { return set_aside_; }
 
     /// For queries; nullptr while the history is not open.
     [[nodiscard]] const Store* store() const { return store_ ? &*store_ : nullptr; }
@@ -50,6 +54,7 @@ public:
 
 private:
     bool try_open(UtcTime now);
+    void tell_set_aside(const std::filesystem::path& aside);
     void await(const Effects& effects, const Stamp& at, const std::string& zone_name);
     bool write(const std::string& memory);
     void failed(const Failure& failure);
@@ -57,8 +62,9 @@ private:
     std::filesystem::path file_;
     Tell tell_;
     std::optional<Store> store_;
-    std::deque<Fact> waiting_;
+    std::vector<Fact> waiting_;
     std::optional<std::string> trouble_;
+    std::optional<std::string> set_aside_;
     bool refused_ = false;      ///< by its nature: trying again cannot help
     bool told_of_loss_ = false; ///< facts were given up, and the user knows
 };

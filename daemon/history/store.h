@@ -45,7 +45,7 @@ public:
     [[nodiscard]] std::optional<std::string> memory() const;
 
     /// Whose rows these are: made once for this file, 32 hexadecimal digits.
-    [[nodiscard]] const std::string& device() const;
+    [[nodiscard]] const std::string& device() const { return device_; }
 
     /// Where the damaged file went when open() had to begin a new one.
     [[nodiscard]] const std::optional<std::filesystem::path>& set_aside() const { return set_aside_; }
@@ -68,6 +68,7 @@ private:
 
     std::filesystem::path file_;
     std::unique_ptr<Database> database_;
+    std::string device_;
     std::optional<std::filesystem::path> set_aside_;
 };
 
