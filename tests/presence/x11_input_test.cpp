@@ -83,6 +83,21 @@ TEST_CASE("hands that already rest when they are first watched are told of at on
     CHECK(desk.hands.told.back() == "busy");
 }
 
+TEST_CASE("hands that are watched shortly after an input are told busy, with the instant of that input") {
+    X11Desk desk;
+    desk.rest(300ms);
+    const auto begin = boot_now();
+    desk.source->watch(1h);
+    REQUIRE(desk.hands.tells(1));
+    CHECK(desk.hands.told == Told{"busy"});
+    CHECK(begin - desk.hands.since >= 290ms);
+    const auto before = boot_now();
+    desk.source->await_input();
+    desk.press_a_key();
+    REQUIRE(desk.hands.tells(2));
+    CHECK(desk.hands.since >= before - 50ms);
+}
+
 TEST_CASE("another rest can be asked for at any time") {
     X11Desk desk;
     desk.press_a_key();
