@@ -193,7 +193,8 @@ std::string read_config(const std::string& name) {
 
 ExitCode check(Session& session, const std::string& asked) {
     const auto file = asked.empty() ? session.client().config_path() : asked;
-    const auto problems = session.client().check_config(read_config(file));
+    const auto text = read_config(file);
+    const auto problems = session.client().check_config(text);
     for (const auto& problem : problems)
         session.complain(file + ": " + problem);
     if (!problems.empty())

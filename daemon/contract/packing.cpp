@@ -33,6 +33,13 @@ Property plain(const char* name, Member Status::*member) {
             [member](const Status& a, const Status& b) { return a.*member == b.*member; }};
 }
 
+/// One that sd-bus refuses to signal.
+Property constant(const char* name, std::string Status::*member) {
+    auto property = plain(name, member);
+    property.same = [](const Status&, const Status&) { return true; };
+    return property;
+}
+
 template <class Word>
 Property word_property(const char* name, Word Status::*member) {
     return {name,
@@ -71,7 +78,7 @@ Property reminders_property() {
 }
 
 const std::vector<Property>& properties() {
-    static const std::vector<Property> table{plain("Version", &Status::version),
+    static const std::vector<Property> table{constant("Version", &Status::version),
                                              word_property("Presence", &Status::presence),
                                              word_property("Posture", &Status::posture),
                                              dictionary("Being", &Status::being),

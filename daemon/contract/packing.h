@@ -75,7 +75,7 @@ template <>
 void update(Status& status, const Dict& changed);
 
 /// The names of the properties whose value a client must be told, given what it was told before; see
-/// shows_the_same().
+/// shows_the_same(). Never a constant one, which cannot be signalled.
 [[nodiscard]] std::vector<std::string> changed_properties(const Status& told, const Status& now);
 
 /// A setting: b, x, s or as.

@@ -111,13 +111,14 @@ TEST_CASE("a reminder whose clock stands tells what it counted") {
     CHECK_FALSE(shows_the_same(before, after));
 }
 
-TEST_CASE("every property notices its own change") {
+TEST_CASE("every property but the constant one notices its own change") {
     const auto busy = pack(test::busy_status());
     for (const auto& [name, value] : busy) {
         Status one;
         update(one, {{name, value}});
         CAPTURE(name);
-        CHECK(changed_properties(Status{}, one) == std::vector<std::string>{name});
+        const auto noticed = changed_properties(Status{}, one);
+        CHECK(noticed == (name == "Version" ? std::vector<std::string>{} : std::vector{name}));
     }
 }
 
