@@ -5,8 +5,8 @@
 #include "daemon/domain/words.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace unknot {
 namespace {
@@ -84,9 +84,11 @@ std::string spaced(std::string_view key) {
 }
 
 std::string number_words(double value) {
+    constexpr int digits = 6;
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%.6g", value);
-    return text.data();
+    const auto [end, error] =
+        std::to_chars(text.begin(), text.end(), value, std::chars_format::general, digits);
+    return error == std::errc{} ? std::string{text.begin(), end} : std::string{};
 }
 
 std::string length_words(std::string_view key, double seconds) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace unknot {
 namespace {
@@ -20,9 +19,7 @@ std::string number(long value) {
 }
 
 std::string two_digits(unsigned value) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%02u", value);
-    return text.data();
+    return (value < 10 ? "0" : "") + std::to_string(value);
 }
 
 std::string hours_and_minutes(Duration length) {

@@ -3,31 +3,26 @@
 #pragma once
 
 #include <initializer_list>
-#include <libintl.h>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-/// The one place where text meets gettext. Keywords for xgettext: _, N_ and plural:1,2.
+/// The one place where text will meet gettext. Keywords for xgettext: _, N_ and plural:1,2.
 namespace unknot {
 
 /// Marks a text in a table, where it cannot be translated yet.
 #define N_(text) text
 
-/// The catalogue of translations.
-inline constexpr auto text_domain = "unknot";
-
-/// A text in the user's language; as it is when there is no translation. A program that wants translations
-/// calls setlocale() and bindtextdomain() first.
+/// A text in the user's language. There is one language so far; dgettext() belongs here.
 [[nodiscard]] inline std::string _(const char* text) {
-    return ::dgettext(text_domain, text);
+    return text;
 }
 
-/// The form of a text for so many.
+/// The form of a text for so many; dngettext() belongs here.
 [[nodiscard]] inline std::string plural(const char* one, const char* many, long count) {
-    return ::dngettext(text_domain, one, many, static_cast<unsigned long>(count));
+    return count == 1 ? one : many;
 }
 
 /// Puts values where the text says {1}, {2} …, so that a translation can change their order.

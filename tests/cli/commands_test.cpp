@@ -4,7 +4,6 @@
 #include "tests/contract/examples.h"
 
 #include <doctest/doctest.h>
-#include <regex>
 
 using namespace unknot;
 using namespace unknot::test;
@@ -67,10 +66,12 @@ TEST_CASE("what the service refuses is told in its words") {
 TEST_CASE("a pause until a time of day ends when the clock shows it next") {
     Terminal terminal;
     const auto done = terminal.unknot({"pause", "until", "15:00"});
-    CHECK(std::regex_match(done.output, std::regex{"paused until \\d{4}-\\d\\d-\\d\\d 15:00\n"}));
+    CHECK(done.output.starts_with("paused until 20"));
+    CHECK(done.output.ends_with(" 15:00\n"));
     const auto calls = terminal.service.take_calls();
     REQUIRE(calls.size() == 1);
-    CHECK(std::regex_match(calls.front(), std::regex{R"re(Pause \{"until":\d+00000\})re"}));
+    CHECK(calls.front().starts_with(R"(Pause {"until":)"));
+    CHECK(calls.front().ends_with("00000}")); // a whole minute
 }
 
 TEST_CASE("tomorrow begins where the settings say") {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/interface_shape.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <regex>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 namespace unknot::test {
 namespace {
@@ -28,20 +30,42 @@ std::string without_comments(std::string xml) {
     return xml;
 }
 
-Attributes attributes_of(const std::string& text) {
-    static const std::regex pattern{R"re((\w+)\s*=\s*["']([^"']*)["'])re"};
+/// name="value" name='value' …
+Attributes attributes_of(std::string_view text) {
+    constexpr auto blanks = " \t\r\n";
     Attributes attributes;
-    for (std::sregex_iterator at{text.begin(), text.end(), pattern}, end; at != end; ++at)
-        attributes[(*at)[1]] = (*at)[2];
+    for (auto equals = text.find('='); equals != text.npos; equals = text.find('=')) {
+        const auto from = text.find_first_not_of(blanks);
+        const auto name = text.substr(from, text.find_last_not_of(blanks, equals - 1) + 1 - from);
+        const auto quote = text.find_first_of("\"'", equals);
+        const auto end = text.find(text.at(quote), quote + 1);
+        attributes[std::string{name}] = text.substr(quote + 1, end - quote - 1);
+        text.remove_prefix(end + 1);
+    }
     return attributes;
 }
 
+/// From what is between < and >.
+Tag tag_of(std::string_view text) {
+    Tag tag;
+    tag.ends = text.starts_with('/');
+    tag.ends_itself = text.ends_with('/');
+    text.remove_prefix(tag.ends ? 1 : 0);
+    const auto name_ends = std::min(text.find_first_of(" \t\r\n/"), text.size());
+    tag.name = text.substr(0, name_ends);
+    text.remove_prefix(name_ends);
+    tag.attributes = attributes_of(text);
+    return tag;
+}
+
 std::vector<Tag> tags_of(const std::string& xml) {
-    static const std::regex pattern{R"re(<(/?)(\w+)([^<>]*?)(/?)>)re"};
     const auto text = without_comments(xml);
     std::vector<Tag> tags;
-    for (std::sregex_iterator at{text.begin(), text.end(), pattern}, end; at != end; ++at)
-        tags.push_back({(*at)[2], (*at)[1].length() > 0, (*at)[4].length() > 0, attributes_of((*at)[3])});
+    for (auto from = text.find('<'); from != text.npos; from = text.find('<', from + 1)) {
+        const auto to = text.find('>', from);
+        if (text[from + 1] != '?' && text[from + 1] != '!')
+            tags.push_back(tag_of(std::string_view{text}.substr(from + 1, to - from - 1)));
+    }
     return tags;
 }
 
