@@ -30,7 +30,7 @@ BANS = {
             PROGRAMS + TIMELESS_TESTS, CLOCK_READERS),
     ),
     "sleeping": (
-        Ban(re.compile(r"\b(sleep_for|sleep_until|usleep|nanosleep|clock_nanosleep)\s*\(|(?<![\w.>:])(::)?sleep\s*\("),
+        Ban(re.compile(r"\b(sleep_for|sleep_until|usleep|nanosleep|clock_nanosleep)\s*\(|(?<![\w>])::sleep\s*\(|(?<![\w.>:])sleep\s*\(\s*\d"),
             "nothing sleeps: register the deadline with the event loop", PROGRAMS + TIMELESS_TESTS),
     ),
     "printing": (

@@ -38,7 +38,7 @@ BAD = {
                                       "std::time(0);", "clock_gettime(CLOCK_BOOTTIME, &t);", "localtime_r(&t, &parts);"]),
         {"daemon/domain/boot_clock_user.cpp": "steady_clock::now();"}, {"tests/domain/a_test.cpp": "steady_clock::now();"},
     ],
-    "sleeping": [*each("daemon/event_loop.cpp", ["std::this_thread::sleep_for(1s);", "usleep(5);", "sleep(1);", "::nanosleep(&t, nullptr);"]),
+    "sleeping": [*each("daemon/event_loop.cpp", ["std::this_thread::sleep_for(1s);", "usleep(5);", "sleep(1);", "::sleep(n);", "::nanosleep(&t, nullptr);"]),
                  {"tests/domain/a_test.cpp": "std::this_thread::sleep_until(then);"}],
     "printing": each("daemon/notifier.cpp", ['printf("x");', 'std::fprintf(stderr, "x");', "snprintf(buffer, 3, text);", 'puts("x");']),
     "swallowed failures": each("daemon/notifier.cpp", [
@@ -85,7 +85,7 @@ GOOD = {
     "folder names": [{"daemon/history/store.cpp": ""}, {"tests/support/bus.h": ""}, {"cmake/warnings.cmake": ""}],
     "clocks": [{"daemon/boot_clock.cpp": "clock_gettime(CLOCK_BOOTTIME, &t);"}, {"daemon/local_day.cpp": "system_clock::now();"},
                {"daemon/main.cpp": "clock_.now(); // never system_clock::now()\nint time(int); snooze_time(0); at.time(nullptr);"}],
-    "sleeping": [{"daemon/main.cpp": 'report("sleep(1)"); asleep(1); prepare_for_sleep(true); state.sleep(1);'}],
+    "sleeping": [{"daemon/main.cpp": 'report("sleep(1)"); asleep(1); prepare_for_sleep(true); state.sleep(1);\nvoid Machine::sleep(Duration);'}],
     "printing": [{"daemon/cli/main.cpp": 'std::printf("x");'}, {"daemon/main.cpp": "// printf(\nblueprintf(x); inputs(x);"}],
     "swallowed failures": [{"daemon/main.cpp": "try { a(); } catch (const Gone&) { /* it left before we did */ } catch (...) { throw; }"}],
     "jumps": [{"daemon/main.cpp": "// goto\nint going_to; const char* word = \"goto\";"}],
