@@ -49,10 +49,15 @@ std::string cell_of(const sdbus::Variant& value) {
     return json_line(to_json(value));
 }
 
-/// Lower comes first.
-std::size_t rank_of(const std::string& key) {
-    constexpr std::array<std::string_view, 4> first{"at", "from", "to", "shown_at"};
-    return static_cast<std::size_t>(std::find(first.begin(), first.end(), key) - first.begin());
+/// Lower comes first: times, then what it is about, then what only programs want to know.
+std::ptrdiff_t rank_of(std::string_view key) {
+    constexpr std::array<std::string_view, 10> order{"at", "from", "to",       "shown_at", "closed_at",
+                                                     "",   "zone", "offset_s", "device",   "uuid"};
+    const auto place = [&](std::string_view known) {
+        return std::find(order.begin(), order.end(), known) - order.begin();
+    };
+    const auto rank = place(key);
+    return rank == std::ssize(order) ? place("") : rank;
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace unknot::cli {
 /// One line with its end, \r\n.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
 
-/// Keys in the order of columns: times first, the rest by name.
+/// Keys in the order of columns: times first, what only programs want to know last, the rest by name.
 [[nodiscard]] std::vector<std::string> columns_of(const std::set<std::string>& keys);
 
 /// The cells of a fact; empty where it has no such key. Instants are UTC as "2026-03-02T08:00:00.000Z", lists

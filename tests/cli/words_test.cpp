@@ -73,7 +73,8 @@ TEST_CASE("columns are as wide as what is in them, in characters") {
 
 TEST_CASE("cells of CSV are quoted where they must be") {
     CHECK(csv_line({"a", "b,c", "d\"e", "f\ng", ""}) == "a,\"b,c\",\"d\"\"e\",\"f\ng\",\r\n");
-    CHECK(columns_of({"zone", "at", "from", "a"}) == std::vector<std::string>{"at", "from", "a", "zone"});
+    CHECK(columns_of({"uuid", "zone", "to", "from", "a", "zz"}) ==
+          std::vector<std::string>{"from", "to", "a", "zz", "zone", "uuid"});
     const Dict fact{{"at", sdbus::Variant{to_milliseconds(noon + 7ms)}},
                     {"ok", sdbus::Variant{true}},
                     {"names", sdbus::Variant{std::vector<std::string>{"a", "b"}}},
