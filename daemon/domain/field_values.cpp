@@ -224,29 +224,35 @@ bool is_plain_text(std::string_view text, std::size_t most) {
     return true;
 }
 
-std::string expectation(const Field& field) {
-    switch (field.type) {
-    case FieldType::text:
-        return "text of at most " + whole(field.most) + " bytes without control characters";
-    case FieldType::word:
-        return "one of " + joined(field.choices, "");
-    case FieldType::boolean:
-        return "true or false";
-    case FieldType::number:
-        return "a whole number from " + whole(field.least) + " to " + whole(field.most);
-    case FieldType::duration:
-        return "a duration from " + length_text(field.least) + " to " + length_text(field.most) +
-               ", such as \"20s\"";
-    case FieldType::times:
-        return "a list of at most " + whole(field.most) + " times of day, such as [\"10:30\"]";
-    case FieldType::ranges:
-        return "a list of at most " + whole(field.most) + " ranges of the day, such as [\"09:00-12:30\"]";
-    }
-    return {};
-}
-
 std::string shown(const FieldValue& value) {
     return std::visit(Shown{}, value);
 }
 
 } // namespace unknot::field_values
+
+namespace unknot {
+
+std::string expectation(const Field& field) {
+    switch (field.type) {
+    case FieldType::text:
+        return "text of at most " + field_values::whole(field.most) + " bytes without control characters";
+    case FieldType::word:
+        return "one of " + field_values::joined(field.choices, "");
+    case FieldType::boolean:
+        return "true or false";
+    case FieldType::number:
+        return "a whole number from " + field_values::whole(field.least) + " to " +
+               field_values::whole(field.most);
+    case FieldType::duration:
+        return "a duration from " + field_values::length_text(field.least) + " to " +
+               field_values::length_text(field.most) + ", such as \"20s\"";
+    case FieldType::times:
+        return "a list of at most " + field_values::whole(field.most) + " times of day, such as [\"10:30\"]";
+    case FieldType::ranges:
+        return "a list of at most " + field_values::whole(field.most) +
+               " ranges of the day, such as [\"09:00-12:30\"]";
+    }
+    return {};
+}
+
+} // namespace unknot

@@ -82,9 +82,6 @@ template <class Value>
 /// Valid UTF-8 of at most `most` bytes without control characters.
 [[nodiscard]] bool is_plain_text(std::string_view text, std::size_t most);
 
-/// What a field takes, as in `a duration from 5s to 1h, such as "20s"`.
-[[nodiscard]] std::string expectation(const Field& field);
-
 /// A value as a sentence shows it; long ones are cut.
 [[nodiscard]] std::string shown(const FieldValue& value);
 

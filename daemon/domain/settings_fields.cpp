@@ -60,8 +60,7 @@ std::string unknown_setting(std::string_view name) {
 }
 
 std::string misfit(std::string_view name, const Field& field, const FieldValue& value) {
-    return std::string{name} + ": expected " + field_values::expectation(field) + ", not " +
-           field_values::shown(value);
+    return std::string{name} + ": expected " + expectation(field) + ", not " + field_values::shown(value);
 }
 
 template <class Owner>

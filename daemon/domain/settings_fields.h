@@ -52,6 +52,9 @@ struct Field {
     std::string help;    ///< one plain sentence: what it does
 };
 
+/// What a field takes, in words: `a duration from 5s to 1h, such as "20s"`.
+[[nodiscard]] std::string expectation(const Field& field);
+
 /// The rows for these settings: the fixed ones, then those of each reminder by name.
 /// Cost: builds the table; for edits and displays, not for the rules.
 [[nodiscard]] std::vector<Field> fields_of(const Settings& settings);
