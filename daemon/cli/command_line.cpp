@@ -15,8 +15,8 @@ namespace unknot::cli {
 namespace {
 
 /// In the order of --help.
-constexpr std::array groups{add_status, add_answer,  add_break,  add_pause,   add_deeds,
-                            add_config, add_history, add_export, add_explain, add_doctor};
+constexpr std::array groups{add_status,  add_answer, add_break,   add_pause,  add_deeds,   add_config,
+                            add_history, add_export, add_explain, add_doctor, add_simulate};
 
 constexpr auto about = "Posture breaks for the Linux desktop: asks and commands the service.";
 

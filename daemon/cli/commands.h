@@ -43,5 +43,6 @@ void add_history(CLI::App& program, Action& chosen);
 void add_export(CLI::App& program, Action& chosen);
 void add_explain(CLI::App& program, Action& chosen);
 void add_doctor(CLI::App& program, Action& chosen);
+void add_simulate(CLI::App& program, Action& chosen);
 
 } // namespace unknot::cli
