@@ -28,9 +28,13 @@ std::string zone_or_utc() {
     }
 }
 
-bool only_refused(const Effects& effects) {
-    return std::all_of(effects.begin(), effects.end(),
-                       [](const Effect& effect) { return std::holds_alternative<effect::Refused>(effect); });
+/// Input alone is worth no disk sync: what it changes is saved with the next thing that happens.
+bool worth_keeping(const Event& event, const Effects& effects) {
+    const bool only_input = std::holds_alternative<event::Woken>(event) ||
+                            std::holds_alternative<event::HandsBusy>(event) ||
+                            std::holds_alternative<event::HandsResting>(event);
+    const bool refused = effects.size() == 1 && std::holds_alternative<effect::Refused>(effects.front());
+    return only_input ? !effects.empty() : !refused;
 }
 
 void log(const Finding& finding) {
@@ -66,7 +70,7 @@ Daemon::Daemon(EventLoop& loop, Buses buses)
 Daemon::~Daemon() {
     EventLoop::notify_stopping();
     if (schedule_)
-        keep({effect::Decided{}}, clocks_.stamp_now());
+        keep({}, clocks_.stamp_now());
 }
 
 void Daemon::begin() {
@@ -103,7 +107,8 @@ std::optional<effect::Refused> Daemon::feed(const Event& event) {
     const Stamp at = clocks_.stamp_now();
     const Effects effects = schedule_->handle(event, at);
     carry_out(effects, at);
-    keep(effects, at);
+    if (worth_keeping(event, effects) || at.now - kept_at_ >= max_unsaved)
+        keep(effects, at);
     look_ahead();
     service_.publish(status());
     for (const Effect& effect : effects)
@@ -147,11 +152,8 @@ void Daemon::carry_out(const effect::Decided& effect, const Stamp&) {
     spdlog::info("{}", decision_sentence(effect.decision));
 }
 
-/// Saves what happened, and the memory at least every `max_unsaved` while somebody is present.
+/// Saves what happened, with the memory that goes with it.
 void Daemon::keep(const Effects& effects, const Stamp& at) {
-    const bool old = at.now - kept_at_ >= max_unsaved;
-    if (only_refused(effects) && !old)
-        return;
     recorder_.record(effects, at, zone_or_utc(), memory_text(schedule_->memory()));
     kept_at_ = at.now;
     const LocalDay today = schedule_->memory().day.day;

@@ -70,6 +70,8 @@ static void to_json(Json& json, const Hands& hands) {
 }
 
 static void from_json(const Json& json, Hands& hands) {
+    if (!json.is_object())
+        throw std::invalid_argument("no hands");
     if (json.contains("busy"))
         hands = HandsAre::Busy{json["busy"].get<Instant>()};
     else if (json.contains("resting"))

@@ -71,16 +71,10 @@ Prepared Database::prepared(std::string_view sql) {
     return Prepared{found->second};
 }
 
-Failure Database::failure_of(const SQLite::Exception& exception) const {
-    return history::failure_of(exception, file_, sqlite3_system_errno(connection_.getHandle()));
-}
-
 Failure failure_of(const SQLite::Exception& exception, const std::filesystem::path& file, int system_error) {
     constexpr int primary = 0xff;
     const int result = exception.getErrorCode() & primary;
-    // The errno of the connection may be an old one: it counts only where the system was to blame.
-    const bool by_system = result == SQLITE_IOERR || result == SQLITE_CANTOPEN;
-    const auto kind = kind_of(result, by_system ? system_error : 0);
+    const auto kind = kind_of(result, result == SQLITE_IOERR ? system_error : 0);
     return {kind, sentence_of(kind, file.string(), exception.what())};
 }
 

@@ -5,6 +5,7 @@
 #include "daemon/history/failure.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <cerrno>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -32,6 +33,11 @@ private:
     SQLite::Statement& statement_;
 };
 
+/// What an exception means for this file. `system_error` is the errno of its time, 0 if there is none:
+/// SQLite tells a full disk apart, but not a quota that is used up.
+[[nodiscard]] Failure failure_of(const SQLite::Exception& exception, const std::filesystem::path& file,
+                                 int system_error);
+
 /// The open file and its prepared statements. What it throws are exceptions of SQLiteCpp; telling() makes
 /// failures of them.
 class Database {
@@ -49,34 +55,32 @@ public:
 
     [[nodiscard]] SQLite::Database& connection() { return connection_; }
 
-    /// Does some work in one transaction that can write from the start: all of it, or nothing.
+    /// Does some work in one transaction that can write from the start: all of it, or nothing. Throws Failure
+    /// for what goes wrong in it; what is behind it is looked at before it is rolled back.
     template <class Work>
     void whole(Work work) {
         SQLite::Transaction transaction{connection_, SQLite::TransactionBehavior::IMMEDIATE};
-        work();
-        transaction.commit();
+        telling([&] {
+            work();
+            transaction.commit();
+        });
     }
 
     /// Does some work, and throws Failure for an exception of SQLiteCpp.
     template <class Work>
     decltype(auto) telling(Work work) {
+        errno = 0;
         try {
             return work();
         } catch (const SQLite::Exception& exception) {
-            throw failure_of(exception);
+            throw failure_of(exception, file_, errno);
         }
     }
 
 private:
-    [[nodiscard]] Failure failure_of(const SQLite::Exception& exception) const;
-
     std::filesystem::path file_;
     SQLite::Database connection_;
     std::map<std::string, SQLite::Statement, std::less<>> statements_;
 };
-
-/// What an exception means for this file. `system_error` is the errno behind it, 0 if there is none.
-[[nodiscard]] Failure failure_of(const SQLite::Exception& exception, const std::filesystem::path& file,
-                                 int system_error);
 
 } // namespace unknot::history

@@ -40,11 +40,14 @@ public:
         }
     }
 
-    /// The day that a fact belongs to; only for what the queries found within the borders.
-    [[nodiscard]] DayReport& day_at(UtcTime when) {
-        const auto day = borders_.day_at(when).value();
-        touched_[day] = true;
-        return days_[day];
+    /// Adds to the day that a fact belongs to. Where damage makes a row and its index differ, it may have
+    /// none.
+    template <class Add>
+    void at(UtcTime when, Add add) {
+        if (const auto day = borders_.day_at(when)) {
+            touched_[*day] = true;
+            add(days_[*day]);
+        }
     }
 
     /// The days with facts, named, the first of them being `first`.
@@ -101,9 +104,10 @@ void add_bouts(Database& database, const DayBorders& borders, Sums& sums) {
     constexpr std::string_view sql =
         "SELECT from_ms, sitting_ms FROM bouts WHERE from_ms >= ? AND from_ms < ?";
     each_row(database, sql, borders, [&](SQLite::Statement& row) {
-        DayReport& day = sums.day_at(utc_in(row, 0));
-        ++day.bouts;
-        day.longest_bout = std::max(day.longest_bout, length_in(row, 1));
+        sums.at(utc_in(row, 0), [&](DayReport& day) {
+            ++day.bouts;
+            day.longest_bout = std::max(day.longest_bout, length_in(row, 1));
+        });
     });
 }
 
@@ -131,10 +135,11 @@ void add_prompts(Database& database, const DayBorders& borders, Sums& sums) {
     constexpr std::string_view sql =
         "SELECT shown_ms, answer FROM prompts WHERE shown_ms >= ? AND shown_ms < ?";
     each_row(database, sql, borders, [&](SQLite::Statement& row) {
-        DayReport& day = sums.day_at(utc_in(row, 0));
-        ++day.prompts;
-        if (const auto answer = from_word<Answer>(text_in(row, 1)))
-            ++(day.*count_of(*answer));
+        sums.at(utc_in(row, 0), [&](DayReport& day) {
+            ++day.prompts;
+            if (const auto answer = from_word<Answer>(text_in(row, 1)))
+                ++(day.*count_of(*answer));
+        });
     });
 }
 
@@ -142,16 +147,18 @@ void add_breaks(Database& database, const DayBorders& borders, Sums& sums) {
     constexpr std::string_view sql =
         "SELECT from_ms, counted_ms, finished FROM breaks WHERE from_ms >= ? AND from_ms < ?";
     each_row(database, sql, borders, [&](SQLite::Statement& row) {
-        DayReport& day = sums.day_at(utc_in(row, 0));
-        ++day.breaks;
-        day.break_time += length_in(row, 1);
-        day.breaks_finished += row.getColumn(2).getInt() != 0 ? 1 : 0;
+        sums.at(utc_in(row, 0), [&](DayReport& day) {
+            ++day.breaks;
+            day.break_time += length_in(row, 1);
+            day.breaks_finished += row.getColumn(2).getInt() != 0 ? 1 : 0;
+        });
     });
 }
 
 void add_drinks(Database& database, const DayBorders& borders, Sums& sums) {
     constexpr std::string_view sql = "SELECT at_ms FROM drinks WHERE at_ms >= ? AND at_ms < ?";
-    each_row(database, sql, borders, [&](SQLite::Statement& row) { ++sums.day_at(utc_in(row, 0)).drinks; });
+    each_row(database, sql, borders,
+             [&](SQLite::Statement& row) { sums.at(utc_in(row, 0), [](DayReport& day) { ++day.drinks; }); });
 }
 
 } // namespace

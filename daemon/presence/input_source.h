@@ -31,8 +31,9 @@ public:
     InputSource& operator=(const InputSource&) = delete;
 
     /// From now on tells resting as soon as nothing came in for `rest_after` (more than 0), and busy at the
-    /// next input after that. Soon after the call tells the state of this moment: resting when nothing came
-    /// in for so long already, else busy. In between, input wakes nobody.
+    /// next input after that. Tells the state of this moment, too, as soon as it is known: resting when
+    /// nothing came in for so long already, else busy. Most sources know it soon after the call; one that
+    /// cannot look back (Wayland) at the next input or after `rest_after`. In between, input wakes nobody.
     virtual void watch(Duration rest_after) = 0;
 
     /// Nobody is here: tells busy at the next input, nothing else. For absences, and after resume.
@@ -40,6 +41,10 @@ public:
 
     /// For doctor: "X11 idle counter (XSync)".
     [[nodiscard]] virtual std::string name() const = 0;
+
+    /// Whether rest is told also while a program keeps the desktop from going idle (a video, a presentation).
+    /// Where not, the hands look busy for as long as it does.
+    [[nodiscard]] virtual bool sees_through_inhibitors() const = 0;
 };
 
 } // namespace unknot

@@ -133,6 +133,8 @@ public:
 
     [[nodiscard]] std::string name() const override { return "X11 idle counter (XSync)"; }
 
+    [[nodiscard]] bool sees_through_inhibitors() const override { return true; }
+
 private:
     /// Sending may take in what arrives meanwhile, which then no longer shows on the socket: look soon.
     void send() {

@@ -114,7 +114,7 @@ TEST_CASE("more facts than fit into one answer are asked for page by page") {
     CHECK(terminal.service.take_calls().size() == 3);
 }
 
-TEST_CASE("an exported file is whole, or not there; and for its owner only") {
+TEST_CASE("an exported file is whole, or not there, and for its owner only") {
     HistoryTerminal terminal;
     const TemporaryFolder folder;
     const auto file = folder.path() / "history.json";

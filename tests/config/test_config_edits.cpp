@@ -41,7 +41,7 @@ TEST_CASE("what the plan says anyway is not written, and taken out") {
     CHECK(save("plan = \"quiet\" # for now\n", "plan", std::string{"balanced"}) == "# for now\n");
 }
 
-TEST_CASE("a value is replaced where it stands; comments, order and blank lines stay") {
+TEST_CASE("a value is replaced where it stands, and comments, order and blank lines stay") {
     const std::string text =
         "# head\n\n[timing]   # all of it\n\n  snooze='1min'# s\n  pause =   \"5s\"  # my knees\n\n"
         "[reminders.stretch]\nevery = \"30min\"\n";

@@ -72,7 +72,7 @@ TEST_CASE("a file keeps its mode, and a link stays a link") {
     CHECK(mode_of(real) == 0640);
 }
 
-TEST_CASE("a link that leads nowhere yet leads to the new file; a circle is refused") {
+TEST_CASE("a link that leads nowhere yet leads to the new file, a circle is refused") {
     const TemporaryFolder folder;
     const auto link = folder.path() / "config.toml";
     fs::create_symlink(folder.path() / "deep" / "real.toml", link);

@@ -52,7 +52,7 @@ TEST_CASE("the other plans differ as documented, and what they leave out can be 
     CHECK(find_reminder(plan("quiet"), "water")->every == 120min);
 }
 
-TEST_CASE("a plan may be spelled with a space; an unknown one is told with the names of all") {
+TEST_CASE("a plan may be spelled with a space, an unknown one is told with the names of all") {
     CHECK(plan("eyes only") == plan("eyes-only"));
     CHECK_THROWS_WITH_AS(plan("frantic"),
                          "there is no plan \"frantic\"; the plans are balanced, gentle, active, sit-stand, "

@@ -176,7 +176,7 @@ TEST_CASE("skipped: next at the full interval") {
     CHECK(desk.answers() == std::vector{Answer::skipped});
 }
 
-TEST_CASE("a closed notification expired; it was neither skipped nor done") {
+TEST_CASE("a closed notification expired, it was neither skipped nor done") {
     Desk desk{only_stretch()};
     desk.work(31min).rest(10s).reply(event::Reply::close);
     CHECK(desk.answers() == std::vector{Answer::expired});
@@ -401,7 +401,7 @@ TEST_CASE("after a reboot the instants belong to the new boot") {
     CHECK(now.paused_until == after.utc + 1h);
 }
 
-TEST_CASE("outside working hours nothing is prompted; debt comes when they begin") {
+TEST_CASE("outside working hours nothing is prompted, and debt comes when they begin") {
     Settings settings = only_stretch();
     settings.has_hours = true;
     settings.hours[0] = {{10h, 18h}};
@@ -425,7 +425,7 @@ TEST_CASE("a fixed time of day comes once, also when the clock is set back over 
     CHECK(desk.prompts().size() == 1);
 }
 
-TEST_CASE("a time of day that was jumped over by an hour does not come; by ten minutes it does") {
+TEST_CASE("a time of day that was jumped over by an hour does not come, by ten minutes it does") {
     Settings settings;
     settings.reminders = {reminder("walk", Kind::move, 1h, 5min)};
     settings.reminders[0].clock = ClockKind::wall;
@@ -481,7 +481,7 @@ TEST_CASE("\"I took one\" answers the open prompt") {
     CHECK_FALSE(desk.now().prompt);
 }
 
-TEST_CASE("standing up ends the bout; sitting down begins one") {
+TEST_CASE("standing up ends the bout, sitting down begins one") {
     Desk desk{only_stretch()};
     desk.work(20min).tell(event::PostureTold{Posture::standing}).work(10min);
     CHECK(desk.bouts().size() == 1);
