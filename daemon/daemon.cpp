@@ -19,15 +19,6 @@ void warn(const std::string& sentence) {
     spdlog::warn("{}", sentence);
 }
 
-/// The zone that facts are dated with; Clocks has told already when it is not known.
-std::string zone_or_utc() {
-    try {
-        return zone_in_force();
-    } catch (const std::runtime_error&) {
-        return "UTC";
-    }
-}
-
 /// Input alone is worth no disk sync: what it changes is saved with the next thing that happens.
 bool worth_keeping(const Event& event, const Effects& effects) {
     const bool only_input = std::holds_alternative<event::Woken>(event) ||
@@ -154,7 +145,7 @@ void Daemon::carry_out(const effect::Decided& effect, const Stamp&) {
 
 /// Saves what happened, with the memory that goes with it.
 void Daemon::keep(const Effects& effects, const Stamp& at) {
-    recorder_.record(effects, at, zone_or_utc(), memory_text(schedule_->memory()));
+    recorder_.record(effects, at, zone_in_force_or_utc(), memory_text(schedule_->memory()));
     kept_at_ = at.now;
     const LocalDay today = schedule_->memory().day.day;
     if (std::exchange(tidied_on_, today) != today)

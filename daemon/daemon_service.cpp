@@ -65,6 +65,15 @@ auto asking_history(Query query) -> decltype(query()) {
     }
 }
 
+/// What goes on now, as the facts that it will be.
+history::Unfinished unfinished(const Snapshot& snapshot, const Stamp& now) {
+    history::Unfinished open;
+    open.interval = {snapshot.being, history::utc_of(snapshot.being_since, now), now.utc};
+    if (snapshot.in_bout && snapshot.bout_sitting > Duration{0})
+        open.bout = {history::utc_of(snapshot.bout_since, now), now.utc, snapshot.bout_sitting};
+    return open;
+}
+
 Dict dict_of(const history::FactRow& row) {
     Dict dict;
     for (const auto& [column, value] : row)
@@ -147,8 +156,11 @@ std::vector<DayReport> Daemon::days(const std::string& first, const std::string&
     if (to < from || to - from >= most_days)
         refuse(bus::error::invalid_argument, "expected at most 3700 days, the first before the last");
     const Settings& settings = config_.settings();
+    const Stamp now = clocks_.stamp_now();
     return asking_history([&] {
-        return history::days(history_store(), from, to, {settings.timing.day_starts_at, zone_in_force()});
+        return history::days(history_store(), from, to,
+                             {settings.timing.day_starts_at, zone_in_force_or_utc()},
+                             unfinished(schedule_->snapshot(now), now));
     });
 }
 

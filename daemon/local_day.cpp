@@ -64,6 +64,14 @@ std::string zone_in_force() {
     }
 }
 
+std::string zone_in_force_or_utc() {
+    try {
+        return zone_in_force();
+    } catch (const std::runtime_error&) {
+        return "UTC";
+    }
+}
+
 Zone zone_at(UtcTime when, const std::string& zone_name) {
     const auto& zone = find_zone(zone_name);
     const auto moment = std::chrono::floor<std::chrono::seconds>(when);

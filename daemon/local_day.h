@@ -15,6 +15,8 @@ namespace unknot {
 /// The name of the zone in force: $TZ, else where /etc/localtime leads ("Europe/Berlin"). Throws
 /// std::runtime_error with a sentence when neither names a zone.
 [[nodiscard]] std::string zone_in_force();
+/// The same, and UTC where it would throw: Clocks tells the user about that.
+[[nodiscard]] std::string zone_in_force_or_utc();
 
 /// The offset of a zone at a moment, and its next change, by the time zone database of the system. Throws
 /// std::runtime_error with a sentence when the zone is unknown. The first call reads the list of all zones.

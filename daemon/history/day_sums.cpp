@@ -161,9 +161,20 @@ void add_drinks(Database& database, const DayBorders& borders, Sums& sums) {
              [&](SQLite::Statement& row) { sums.at(utc_in(row, 0), [](DayReport& day) { ++day.drinks; }); });
 }
 
+void add_unfinished(const Unfinished& unfinished, Sums& sums) {
+    if (const auto& interval = unfinished.interval)
+        sums.spread(sum_of(word(interval->being)), interval->from, interval->to);
+    if (const auto& bout = unfinished.bout)
+        sums.at(bout->from, [&](DayReport& day) {
+            ++day.bouts;
+            day.longest_bout = std::max(day.longest_bout, bout->sitting);
+        });
+}
+
 } // namespace
 
-std::vector<DayReport> days(const Store& store, LocalDay first, LocalDay last, const DayRule& rule) {
+std::vector<DayReport> days(const Store& store, LocalDay first, LocalDay last, const DayRule& rule,
+                            const Unfinished& unfinished) {
     const DayBorders borders{first, last, rule};
     Sums sums{borders};
     Database& database = store.database();
@@ -174,6 +185,7 @@ std::vector<DayReport> days(const Store& store, LocalDay first, LocalDay last, c
         add_breaks(database, borders, sums);
         add_drinks(database, borders, sums);
     });
+    add_unfinished(unfinished, sums);
     return sums.named_from(first);
 }
 

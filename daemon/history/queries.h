@@ -8,6 +8,7 @@
 #include "daemon/history/store.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -25,12 +26,19 @@ struct DayRule {
 /// More days are not summed up at once.
 inline constexpr std::chrono::days max_days{3700};
 
+/// What goes on now and will be a fact when it is over. Without it the last hours of sitting would be
+/// missing.
+struct Unfinished {
+    std::optional<fact::Interval> interval; ///< up to now
+    std::optional<fact::Bout> bout;
+};
+
 /// The sums of the days from `first` to `last`, both included; days without facts are left out. What crosses
 /// a border is split there, so a day of 23 or 25 hours has that many; a bout, prompt, break or drink belongs
 /// to the day on which it began. Throws std::invalid_argument with a sentence for an unknown zone and for
 /// more than `max_days`. Cost: a few milliseconds for 90 days in a history of ten years.
 [[nodiscard]] std::vector<DayReport> days(const Store& store, LocalDay first, LocalDay last,
-                                          const DayRule& rule);
+                                          const DayRule& rule, const Unfinished& unfinished = {});
 
 /// The tables of facts, by their names in the contract.
 enum class FactTable { intervals, bouts, prompts, breaks, holds, drinks, decisions };
