@@ -45,8 +45,8 @@ public:
         summary_.sitting = last.sitting;
         summary_.standing = last.standing;
         summary_.away = last.away;
-        if (last.in_bout)
-            count_bout(last.bout_sitting);
+        if (const auto& bout = schedule_.memory().bout)
+            count_bout(last.sitting - bout->sitting_before);
         return summary_;
     }
 

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon/domain/calendar.h"
 
-#include <algorithm>
-
 namespace unknot {
 
 namespace {
 
 using std::chrono::days;
+
+/// Hours repeat every week; a range that reaches past midnight ends on the day after.
+constexpr int days_ahead = 8;
 
 LocalDay midnight_of(LocalTime time) {
     return std::chrono::floor<days>(time);
@@ -38,6 +39,24 @@ void each_span(const WorkingHours& hours, LocalTime time, int ahead, Visit visit
     }
 }
 
+/// The first beginning or end of a range after `time`. A day later than the one found has none before it.
+std::optional<LocalTime> next_edge(const WorkingHours& hours, LocalTime time) {
+    std::optional<LocalTime> first;
+    const auto consider = [&](LocalTime edge) {
+        if (edge > time && (!first || edge < *first))
+            first = edge;
+    };
+    for (int ahead = 0; ahead <= days_ahead; ++ahead) {
+        each_span(hours, time, ahead, [&](const Span& span) {
+            consider(span.from);
+            consider(span.to);
+        });
+        if (first && *first < midnight_of(time) + days{ahead + 1})
+            break;
+    }
+    return first;
+}
+
 } // namespace
 
 bool within(const WorkingHours& hours, LocalTime time) {
@@ -48,17 +67,12 @@ bool within(const WorkingHours& hours, LocalTime time) {
 }
 
 std::optional<LocalTime> next_change(const WorkingHours& hours, LocalTime time) {
-    std::vector<LocalTime> edges;
-    each_span(hours, time, 8, [&](const Span& span) {
-        edges.push_back(span.from);
-        edges.push_back(span.to);
-    });
-    std::sort(edges.begin(), edges.end());
     const bool now = within(hours, time);
-    for (const LocalTime edge : edges)
-        if (edge > time && within(hours, edge) != now)
-            return edge;
-    return std::nullopt;
+    const LocalTime limit = time + days{days_ahead};
+    auto edge = next_edge(hours, time);
+    while (edge && *edge <= limit && within(hours, *edge) == now)
+        edge = next_edge(hours, *edge);
+    return edge && *edge <= limit ? edge : std::nullopt;
 }
 
 std::optional<LocalTime> next_time(const std::vector<TimeOfDay>& times, LocalTime time) {

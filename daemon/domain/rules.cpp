@@ -21,14 +21,29 @@ bool came_on(const ReminderMemory& reminder, TimeOfDay time, LocalDay day) {
     return false;
 }
 
+/// The rule of the zone for what lies ahead: a change of offset that is over is no choice any more.
+Zone zone_ahead(const Stamp& clock) {
+    const Zone& zone = clock.zone;
+    return clock.utc < zone.until ? zone : Zone{zone.offset_after, UtcTime::max(), zone.offset_after};
+}
+
 Instant instant_of_local(const Scene& scene, LocalTime time) {
-    return instant_of(to_utc(time, scene.clock.zone), scene.clock);
+    return instant_of(to_utc(time, zone_ahead(scene.clock)), scene.clock);
+}
+
+/// Does a change of offset jump over this time, by more than it may?
+bool jumped_over(LocalTime time, const Zone& zone) {
+    return to_local(to_utc(time, zone), zone) - time > latest_jump;
 }
 
 Maybe next_time_at(const Scene& scene, std::size_t index) {
-    const LocalTime just_before = local(scene.clock) - Duration{1}; // a time of day that is now, is due
-    const auto next = next_time_of_day(scene, index, just_before);
-    return next ? Maybe{instant_of_local(scene, *next)} : std::nullopt;
+    Stamp just_before = scene.clock; // a time of day that is now, is due
+    just_before.utc -= Duration{1};
+    const Zone zone = zone_ahead(just_before);
+    auto next = next_time_of_day(scene, index, local(just_before));
+    while (next && jumped_over(*next, zone))
+        next = next_time_of_day(scene, index, *next);
+    return next ? Maybe{instant_of(to_utc(*next, zone), scene.clock)} : std::nullopt;
 }
 
 bool holds_back(const Settings& settings, Signal signal) {
@@ -45,6 +60,17 @@ bool is_on(const Memory& memory, Signal signal) {
 
 bool outside_hours(const Scene& scene) {
     return scene.settings.has_hours && !within(scene.settings.hours, local(scene.clock));
+}
+
+/// When the offset of the zone changes, if that leads into the working hours or out of them.
+Maybe hours_change_by_offset_at(const Scene& scene) {
+    const Zone& zone = scene.clock.zone;
+    if (zone.until == UtcTime::max() || zone.until <= scene.clock.utc)
+        return std::nullopt;
+    const WorkingHours& hours = scene.settings.hours;
+    const bool inside_before = within(hours, to_local(zone.until - Duration{1}, zone));
+    const bool inside_after = within(hours, to_local(zone.until, zone));
+    return inside_before != inside_after ? Maybe{instant_of(zone.until, scene.clock)} : std::nullopt;
 }
 
 /// The moment at which hands that rest since then have rested long enough, but not before `from`.
@@ -235,7 +261,8 @@ Maybe hours_change_at(const Scene& scene) {
     if (!scene.settings.has_hours)
         return std::nullopt;
     const auto change = next_change(scene.settings.hours, local(scene.clock));
-    return change ? Maybe{instant_of_local(scene, *change)} : std::nullopt;
+    return earlier(change ? Maybe{instant_of_local(scene, *change)} : std::nullopt,
+                   hours_change_by_offset_at(scene));
 }
 
 std::vector<Hold> holds_shown(const Scene& scene) {
@@ -338,6 +365,17 @@ Maybe expected_at(const Scene& scene, std::size_t index) {
     const ReminderMemory& state = scene.memory.reminders[index];
     const Maybe due = state.due_since ? state.due_since : due_at(scene, index);
     return due ? Maybe{std::max(*due, gate(scene, state))} : std::nullopt;
+}
+
+bool joins(const Scene& scene, std::size_t index) {
+    const Reminder& reminder = scene.settings.reminders[index];
+    const ReminderMemory& state = scene.memory.reminders[index];
+    const bool goes_on = state.due_since || state.snoozed_until || reminder.clock == ClockKind::wall ||
+                         reminder.clock == ClockKind::hands || runs(scene.memory, reminder.clock);
+    if (!reminder.enabled || !goes_on)
+        return false;
+    const auto left = remaining(scene, index);
+    return left && *left <= scene.settings.timing.merge_window;
 }
 
 bool counts_hands(const Settings& settings) {

@@ -54,6 +54,8 @@ using Maybe = std::optional<Instant>;
 [[nodiscard]] bool runs(const Memory& memory, ClockKind clock);
 /// Shown in the open prompt or done in the running break: its clock has nothing to say just now.
 [[nodiscard]] bool being_dealt_with(const Memory& memory, std::string_view name);
+/// A time of day that was jumped over by more than this does not come that day (promise P3).
+inline constexpr Duration latest_jump = std::chrono::minutes{30};
 /// When a reminder that is not due will be: by its clock, its time of day, or the end of its snooze.
 [[nodiscard]] Maybe due_at(const Scene& scene, std::size_t index);
 /// The first of its times of day after `after` that has not come on its day.
@@ -77,7 +79,7 @@ using Maybe = std::optional<Instant>;
 /// Held, and nobody knows until when.
 [[nodiscard]] bool held_without_end(const Scene& scene);
 [[nodiscard]] Maybe pause_ends_at(const Scene& scene);
-/// When working hours begin or end next.
+/// When working hours may begin or end next.
 [[nodiscard]] Maybe hours_change_at(const Scene& scene);
 /// All of them, for display.
 [[nodiscard]] std::vector<Hold> holds_shown(const Scene& scene);
@@ -87,6 +89,8 @@ using Maybe = std::optional<Instant>;
 
 /// May this reminder call for a prompt of its own?
 [[nodiscard]] bool leads(const Scene& scene, std::size_t index);
+/// Does it belong into a prompt shown now? It is due, or will be within the merge window as things stand.
+[[nodiscard]] bool joins(const Scene& scene, std::size_t index);
 /// From when on a due reminder may be shown: settle, arrive_gap and min_gap are over.
 [[nodiscard]] Instant gate(const Scene& scene, const ReminderMemory& reminder);
 /// From when on a due reminder only waits for the right moment; nothing: none is due, or something prevents

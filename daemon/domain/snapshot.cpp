@@ -36,9 +36,13 @@ void view_pause(Snapshot& view, const Scene& scene) {
         view.paused_until = scene.clock.utc + (*pause->until - scene.clock.now);
 }
 
-void view_bout(Snapshot& view, const Memory& memory) {
-    view.in_bout = memory.bout.has_value();
-    if (!memory.bout)
+/// An absence that is long enough has ended the bout, although that is only told when somebody is back.
+void view_bout(Snapshot& view, const Scene& scene) {
+    const Memory& memory = scene.memory;
+    const bool gone =
+        !present(memory) && scene.clock.now - memory.being_since >= scene.settings.timing.break_min;
+    view.in_bout = memory.bout && !gone;
+    if (!view.in_bout)
         return;
     view.bout_since = memory.bout->since;
     view.bout_sitting = memory.tally.sitting - memory.bout->sitting_before;
@@ -72,7 +76,7 @@ Snapshot view(const Scene& scene) {
             view.signals.push_back(signal);
     view.holds = holds_shown(scene);
     view_pause(view, scene);
-    view_bout(view, memory);
+    view_bout(view, scene);
     view.sitting = memory.tally.sitting;
     view.standing = memory.tally.standing;
     view.away = memory.tally.away;

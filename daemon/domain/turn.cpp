@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace unknot {
 
@@ -43,19 +44,22 @@ void Turn::begin(const Stamp& at) {
     memory_.hands = HandsAre::Resting{at.now};
     memory_.day.day = today(scene());
     fit_reminders();
-    begin_bout();
+    begin_bout("start");
 }
 
 void Turn::resume(const Stamp& at, Restart restart) {
     const bool was_held = held(scene());
-    memory_.signals.fill(std::nullopt);
+    if (passive_use(scene()))
+        used();
+    for (const auto& [signal, name] : Words<Signal>::table)
+        if (const auto since = std::exchange(memory_.signals[static_cast<std::size_t>(signal)], std::nullopt))
+            effects_.push_back(effect::PassSignal{signal, *since, now()});
     memory_.sensors.clear();
     fit_reminders();
     if (restart == Restart::other_boot || at.now - memory_.seen.now > max_unsaved)
         leave_since(now(), "restart");
     if (memory_.prompt)
         withdraw("restart");
-    clock_.asleep = memory_.seen.asleep = at.asleep;
     go_to(at);
     if (was_held && !held(scene()))
         memory_.quiet_until = now() + settings_.timing.settle;
@@ -127,16 +131,23 @@ void Turn::pass(Instant to) {
 }
 
 void Turn::set_wall(const Stamp& at) {
-    const LocalTime before = local(clock_);
-    clock_.utc = at.utc;
-    clock_.zone = at.zone;
-    jump_times(before, local(clock_));
+    if (clock_.utc != at.utc || clock_.zone != at.zone) {
+        const bool held_before = held(scene());
+        const LocalTime before = local(clock_);
+        clock_.utc = at.utc;
+        clock_.zone = at.zone;
+        jump_times(before, local(clock_));
+        hold_changed(held_before);
+    }
     if (today(scene()) != memory_.day.day)
         begin_day();
 }
 
+/// A clock that was set back over the start of the day, or an offset that changed there, begins no day anew.
 void Turn::begin_day() {
     const LocalDay day = today(scene());
+    if (day == memory_.day.day || day + std::chrono::days{1} == memory_.day.day)
+        return;
     memory_.day = {day, memory_.tally.sitting, memory_.tally.standing, false};
     Indices late;
     for (std::size_t i = 0; i < memory_.reminders.size(); ++i)
@@ -183,6 +194,7 @@ void Turn::take(const event::Resumed&) {
 }
 
 void Turn::take(const event::SettingsChanged& event) {
+    used(); // also because what counted as passive use so far was use
     const bool held_before = held(scene());
     adopt(event.settings);
     hold_changed(held_before);

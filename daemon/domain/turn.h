@@ -77,9 +77,12 @@ private:
     void presence_may_have_changed();
     void become(Being being);
     void pass_interval(Instant to);
-    void begin_bout();
+    void begin_bout(std::string_view why);
     void end_bout(Instant at, std::string_view why);
     void stood_up_for(Duration length);
+    void change_posture(Posture posture);
+    void credit_posture(bool sits);
+    void pull_back_marks();
     void rest_hands(Instant since);
     void forget_late_input(Instant since);
 
@@ -105,8 +108,9 @@ private:
     void show_prompt();
     [[nodiscard]] Indices to_show() const;
     void take_notes(Prompt& prompt);
+    void bring_forward(std::size_t index);
     void ask_over();
-    void expire();
+    void expire(std::string_view why);
     void close_prompt(Answer answer);
     void withdraw(std::string_view why);
     void snooze(Duration length);

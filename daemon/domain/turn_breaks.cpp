@@ -43,7 +43,7 @@ void Turn::start_break(const Names& reminders, std::string_view by, Firmness fir
     memory_.running = running;
     effects_.push_back(effect::StartBreak{std::move(running)});
     if (leader.kind == Kind::stand)
-        take(event::PostureTold{Posture::standing});
+        change_posture(Posture::standing);
 }
 
 /// Brings the break's own clock up to now.
@@ -106,7 +106,7 @@ void Turn::close_break(bool finished, std::string_view why) {
     decide(DecisionKind::break_end, ended.reminders, std::move(because));
     effects_.push_back(effect::EndBreak{ended, finished, now()});
     if (ended.kind == Kind::stand)
-        take(event::PostureTold{Posture::sitting});
+        change_posture(Posture::sitting);
 }
 
 /// What "a break now" means: what is due first, else what is nearest to being due.

@@ -49,13 +49,18 @@ void Turn::leave_since(Instant since, std::string_view why) {
     memory_.being = Being::away;
     rest_hands(from);
     break_goes_on(from);
+    pull_back_marks();
+    if (memory_.prompt)
+        memory_.prompt->length <= late ? close_prompt(Answer::credited) : withdraw(why);
+    settle_absence();
+}
+
+/// After time was taken from a clock: no reminder was satisfied at more than its clock shows.
+void Turn::pull_back_marks() {
     for (std::size_t i = 0; i < memory_.reminders.size(); ++i) {
         Duration& mark = memory_.reminders[i].satisfied_at;
         mark = std::min(mark, total_of(memory_.tally, settings_.reminders[i].clock));
     }
-    if (memory_.prompt)
-        memory_.prompt->length <= late ? close_prompt(Answer::credited) : withdraw(why);
-    settle_absence();
 }
 
 void Turn::arrive() {
@@ -66,7 +71,7 @@ void Turn::arrive() {
     memory_.being = being_of(memory_.posture);
     memory_.arrived_at = memory_.last_use = now();
     if (memory_.posture == Posture::sitting && !memory_.bout)
-        begin_bout();
+        begin_bout("back");
 }
 
 /// What the absence so far has satisfied and ended.
@@ -107,9 +112,9 @@ void Turn::become(Being being) {
     memory_.being = being;
 }
 
-void Turn::begin_bout() {
+void Turn::begin_bout(std::string_view why) {
     memory_.bout = Bout{now(), memory_.tally.sitting};
-    decide(DecisionKind::bout_start, {}, {});
+    decide(DecisionKind::bout_start, {}, {{"why", std::string{why}}});
 }
 
 void Turn::end_bout(Instant at, std::string_view why) {
@@ -122,7 +127,7 @@ void Turn::end_bout(Instant at, std::string_view why) {
     memory_.bout.reset();
 }
 
-/// The user says to have been on the feet for the last `length`.
+/// Was on the feet for the last `length`, and sits again. What counts standing has nothing to count by it.
 void Turn::stood_up_for(Duration length) {
     if (memory_.being != Being::sitting) {
         if (memory_.being == Being::away)
@@ -132,11 +137,15 @@ void Turn::stood_up_for(Duration length) {
     const Instant from = std::max(memory_.being_since, now() - length);
     memory_.tally.sitting -= now() - from;
     memory_.tally.standing += now() - from;
+    pull_back_marks();
+    for (std::size_t i = 0; i < memory_.reminders.size(); ++i)
+        if (settings_.reminders[i].clock == ClockKind::standing)
+            memory_.reminders[i].satisfied_at += now() - from;
     end_bout(from, "break");
     pass_interval(from);
     memory_.being = Being::standing;
     become(Being::sitting);
-    begin_bout();
+    begin_bout("break");
 }
 
 void Turn::rest_hands(Instant since) {
@@ -179,6 +188,7 @@ void Turn::take(const event::HandsResting& event) {
 
 void Turn::take(const event::HandsUnknown&) {
     memory_.hands = HandsAre::Unknown{};
+    break_goes_on(now());
     if (!blocked(memory_))
         arrive();
 }
@@ -229,17 +239,27 @@ void Turn::take(const event::SensorSaid& event) {
 
 void Turn::take(const event::PostureTold& event) {
     used();
-    if (memory_.posture == event.posture)
+    change_posture(event.posture);
+}
+
+/// By the user's word, or because a break on the feet begins or ends.
+void Turn::change_posture(Posture posture) {
+    if (memory_.posture == posture)
         return;
-    memory_.posture = event.posture;
-    const bool sits = event.posture == Posture::sitting;
+    memory_.posture = posture;
+    const bool sits = posture == Posture::sitting;
     if (!sits)
         end_bout(present(memory_) ? now() : memory_.being_since, "standing");
     if (present(memory_)) {
-        become(being_of(event.posture));
+        become(being_of(posture));
         if (sits && !memory_.bout)
-            begin_bout();
+            begin_bout("sitting");
     }
+    credit_posture(sits);
+}
+
+/// Standing does what a sitting clock asks to stand or move for; sitting does what a standing clock asks for.
+void Turn::credit_posture(bool sits) {
     Indices changed;
     for (std::size_t i = 0; i < memory_.reminders.size(); ++i) {
         const Reminder& reminder = settings_.reminders[i];

@@ -12,8 +12,9 @@ namespace {
 /// A reminder that expired so often in a row becomes a hint for the rest of the day.
 constexpr int expired_to_quieten = 3;
 
-Because of_answer(const Prompt& prompt, Instant now) {
-    return {{"prompt", double(prompt.id)},
+Because of_answer(const Prompt& prompt, Instant now, std::string_view why = "user") {
+    return {{"why", std::string{why}},
+            {"prompt", double(prompt.id)},
             {"asks", double(prompt.asks)},
             {"open_s", seconds(now - prompt.shown_at)}};
 }
@@ -23,11 +24,9 @@ Because of_answer(const Prompt& prompt, Instant now) {
 /// What belongs into a prompt shown now: what is due, and what will be within the merge window; leader first.
 Turn::Indices Turn::to_show() const {
     Indices together;
-    for (std::size_t i = 0; i < memory_.reminders.size(); ++i) {
-        const auto left = remaining(scene(), i);
-        if (settings_.reminders[i].enabled && left && *left <= settings_.timing.merge_window)
+    for (std::size_t i = 0; i < memory_.reminders.size(); ++i)
+        if (joins(scene(), i))
             together.push_back(i);
-    }
     const auto rank = [this](std::size_t index) {
         const Reminder& reminder = settings_.reminders[index];
         return std::tuple{!reminder.rides_along, reminder.priority, firmness_today(scene(), index),
@@ -59,14 +58,23 @@ void Turn::show_prompt() {
                     {"firmness", std::string{word(prompt.firmness)}}};
     for (const std::size_t index : together) {
         memory_.reminders[index].held = false;
-        if (settings_.reminders[index].clock == ClockKind::wall && !memory_.reminders[index].due_since)
-            came(index, local(clock_) + *remaining(scene(), index));
+        bring_forward(index);
     }
     decide(DecisionKind::prompt, prompt.reminders, std::move(because));
     memory_.prompted_at = now();
     forget_skip();
     memory_.prompt = prompt;
     effects_.push_back(effect::ShowPrompt{std::move(prompt)});
+}
+
+/// A time of day that joins a prompt before it came: it will not come again, so it is due from now on.
+void Turn::bring_forward(std::size_t index) {
+    ReminderMemory& state = memory_.reminders[index];
+    if (settings_.reminders[index].clock != ClockKind::wall || state.due_since || state.snoozed_until)
+        return;
+    came(index, to_local(clock_.utc + *remaining(scene(), index), clock_.zone));
+    state.due_since = now();
+    state.due_day = today(scene());
 }
 
 /// Lines that are told once, with a prompt that comes anyway.
@@ -82,21 +90,21 @@ void Turn::take_notes(Prompt& prompt) {
 void Turn::ask_over() {
     Prompt& prompt = *memory_.prompt;
     if (prompt.firmness == Firmness::hint || prompt.asks >= settings_.timing.max_asks)
-        return expire();
+        return expire("no_answer");
     ++prompt.asks;
     prompt.asked_at = now();
     effects_.push_back(effect::ShowPrompt{prompt});
 }
 
-void Turn::expire() {
+void Turn::expire(std::string_view why) {
     const Prompt prompt = *memory_.prompt;
-    decide(DecisionKind::expire, prompt.reminders, of_answer(prompt, now()));
+    decide(DecisionKind::expire, prompt.reminders, of_answer(prompt, now(), why));
     close_prompt(Answer::expired);
     for (const std::size_t index : indices_of(prompt.reminders)) {
         satisfy(index);
         ReminderMemory& state = memory_.reminders[index];
         const bool ignored = ++state.expired_in_row >= expired_to_quieten;
-        if (ignored && firmness_today(scene(), index) == Firmness::ask) {
+        if (ignored && leads(scene(), index) && firmness_today(scene(), index) == Firmness::ask) {
             state.quiet_on = today(scene());
             memory_.notes.push_back("quietened:" + state.name);
         }
@@ -117,11 +125,13 @@ void Turn::withdraw(std::string_view why) {
 
 void Turn::snooze(Duration length) {
     const Names names = memory_.prompt->reminders;
-    decide(DecisionKind::snooze, names, {{"for_s", seconds(length)}});
+    decide(DecisionKind::snooze, names, {{"why", "user"}, {"for_s", seconds(length)}});
     close_prompt(Answer::snoozed);
     for (const std::size_t index : indices_of(names)) {
-        memory_.reminders[index].due_since.reset();
-        memory_.reminders[index].snoozed_until = now() + length;
+        ReminderMemory& state = memory_.reminders[index];
+        state.due_since.reset();
+        state.snoozed_until = now() + length;
+        state.expired_in_row = 0;
     }
 }
 
@@ -174,7 +184,7 @@ void Turn::take(const event::Answered& event) {
         return skip();
     case event::Reply::close:
         if (memory_.prompt->firmness < Firmness::insist)
-            expire();
+            expire("closed");
         return;
     }
 }
@@ -203,13 +213,13 @@ void Turn::take(const event::SkipUndone&) {
         return refuse("NothingToUndo", "there is no skip that could be undone");
     used();
     for (const ReminderMemory& before : memory_.skip->before)
-        if (const auto index = index_of(before.name)) {
+        if (const auto index = index_of(before.name); index && settings_.reminders[*index].enabled) {
             ReminderMemory& state = memory_.reminders[*index];
-            state = before;
             state.due_since = now();
             state.due_day = today(scene());
             state.snoozed_until.reset();
             state.returns = true;
+            state.expired_in_row = before.expired_in_row;
             decide(DecisionKind::due, {state.name}, {{"why", "skip_undone"}});
         }
     forget_skip();

@@ -8,8 +8,6 @@ namespace unknot {
 
 namespace {
 
-/// A time of day that was jumped over by more than this does not come that day (promise P3).
-constexpr Duration latest_jump = std::chrono::minutes{30};
 /// Of how many days a time of day remembers that it came.
 constexpr std::size_t days_remembered = 4;
 
@@ -18,6 +16,17 @@ std::vector<std::string> words_of(const std::vector<Hold>& holds) {
     for (const Hold hold : holds)
         words.emplace_back(word(hold));
     return words;
+}
+
+void remember_day(std::vector<CameAt>& remembered, TimeOfDay time, LocalDay day) {
+    auto slot = std::find_if(remembered.begin(), remembered.end(),
+                             [time](const CameAt& came) { return came.time == time; });
+    if (slot == remembered.end())
+        slot = remembered.insert(slot, CameAt{time, {}});
+    if (std::find(slot->days.begin(), slot->days.end(), day) == slot->days.end())
+        slot->days.push_back(day);
+    if (slot->days.size() > days_remembered)
+        slot->days.erase(slot->days.begin());
 }
 
 } // namespace
@@ -67,22 +76,13 @@ void Turn::jump_times(LocalTime from, LocalTime to) {
     tell_held();
 }
 
+/// Every time of day up to `time` that is not long over has come with it.
 void Turn::came(std::size_t index, LocalTime time) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
-    auto& remembered = memory_.reminders[index].came;
-    for (const TimeOfDay of_day : settings_.reminders[index].at) {
-        const bool just_now = day + of_day <= time && time < day + of_day + latest_jump + Duration{1};
-        if (!just_now)
-            continue;
-        auto slot = std::find_if(remembered.begin(), remembered.end(),
-                                 [&](const CameAt& came) { return came.time == of_day; });
-        if (slot == remembered.end())
-            slot = remembered.insert(slot, CameAt{of_day, {}});
-        if (std::find(slot->days.begin(), slot->days.end(), day) == slot->days.end())
-            slot->days.push_back(day);
-        if (slot->days.size() > days_remembered)
-            slot->days.erase(slot->days.begin());
-    }
+    for (const TimeOfDay of_day : settings_.reminders[index].at)
+        for (const LocalDay its_day : {day - std::chrono::days{1}, day})
+            if (its_day + of_day <= time && time - latest_jump <= its_day + of_day)
+                remember_day(memory_.reminders[index].came, of_day, its_day);
 }
 
 /// What is due and kept back becomes debt, and is told once.

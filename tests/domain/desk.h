@@ -101,6 +101,12 @@ public:
         return tell(event::Woken{});
     }
 
+    /// The machine sleeps while the service is dead.
+    Desk& sleep_dead(Duration length) {
+        at_.asleep += length;
+        return restart(length);
+    }
+
     [[nodiscard]] Snapshot now() const { return schedule_.snapshot(at_); }
 
     [[nodiscard]] const Schedule& schedule() const { return schedule_; }
@@ -117,6 +123,8 @@ public:
     [[nodiscard]] const std::vector<Decision>& decisions() const { return decisions_; }
 
     [[nodiscard]] const std::vector<effect::PassInterval>& intervals() const { return intervals_; }
+
+    [[nodiscard]] const std::vector<effect::PassSignal>& signals() const { return signals_; }
 
     [[nodiscard]] const std::vector<effect::PassBout>& bouts() const { return bouts_; }
 
@@ -156,6 +164,8 @@ private:
             decisions_.push_back(decided->decision);
         else if (const auto* interval = std::get_if<effect::PassInterval>(&effect))
             intervals_.push_back(*interval);
+        else if (const auto* signal = std::get_if<effect::PassSignal>(&effect))
+            signals_.push_back(*signal);
         else if (const auto* bout = std::get_if<effect::PassBout>(&effect))
             bouts_.push_back(*bout);
         else if (const auto* refused = std::get_if<effect::Refused>(&effect))
@@ -168,6 +178,7 @@ private:
     std::vector<Prompt> prompts_;
     std::vector<Decision> decisions_;
     std::vector<effect::PassInterval> intervals_;
+    std::vector<effect::PassSignal> signals_;
     std::vector<effect::PassBout> bouts_;
     std::vector<Answer> answers_;
     std::string refused_;

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Unknot developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/domain/desk.h"
+
+#include <doctest/doctest.h>
+
+using namespace unknot;
+using namespace unknot::test;
+
+/// What the rules once got wrong, each as the story that showed it.
+
+namespace {
+
+Reminder reminder(std::string name, Kind kind, Duration every, Duration length) {
+    Reminder made;
+    made.name = std::move(name);
+    made.kind = kind;
+    made.every = every;
+    made.length = length;
+    return made;
+}
+
+Settings only(Reminder one) {
+    Settings settings;
+    settings.reminders = {std::move(one)};
+    return settings;
+}
+
+Settings at_times(std::vector<TimeOfDay> times) {
+    Settings settings = only(reminder("walk", Kind::move, 1h, 5min));
+    settings.reminders[0].clock = ClockKind::wall;
+    settings.reminders[0].at = std::move(times);
+    return settings;
+}
+
+Stamp at_utc(UtcTime when) {
+    Stamp at = Desk::monday_morning();
+    at.utc = when;
+    return at;
+}
+
+/// One hour before Berlin's clocks go forward (01:00 local) and before they go back (02:00 local, first
+/// pass).
+Stamp before_spring() {
+    return at_utc(std::chrono::sys_days{std::chrono::March / 29 / 2026});
+}
+
+Stamp before_autumn() {
+    Stamp at = at_utc(std::chrono::sys_days{std::chrono::October / 25 / 2026});
+    at.zone = Zone{7200s, at.utc + 1h, 3600s};
+    return at;
+}
+
+void pass(Stamp& at, Duration length) {
+    at.now += length;
+    at.utc += length;
+}
+
+} // namespace
+
+TEST_CASE("new settings that make a video no sign of use lose nothing of it") {
+    Desk desk{only_stretch()};
+    desk.tell(event::Began{Signal::inhibit}).wait(20min);
+    Settings changed = only_stretch();
+    changed.passive_use[static_cast<std::size_t>(Signal::inhibit)] = false;
+    desk.tell(event::SettingsChanged{changed});
+    CHECK(desk.now().sitting == 20min);
+}
+
+TEST_CASE("a restart during a video loses nothing of it, and the history keeps it") {
+    Desk desk{only_stretch()};
+    desk.tell(event::Began{Signal::call}).wait(20min).tell(event::Woken{}).restart(1s);
+    CHECK(desk.now().sitting == 20min + 1s);
+    REQUIRE(desk.signals().size() == 1);
+    CHECK(desk.signals()[0].to - desk.signals()[0].from == 20min);
+}
+
+TEST_CASE("a sleep while the service was dead is an absence") {
+    Desk desk{only_stretch()};
+    desk.work(10min).sleep_dead(2min);
+    CHECK(desk.now().sitting == 10min);
+    CHECK(desk.now().away == 2min);
+}
+
+TEST_CASE("after a break on the feet the interval is whole, not longer") {
+    Desk desk{only(reminder("move", Kind::move, 60min, 2min))};
+    desk.work(61min).rest(10s).reply(event::Reply::start).rest(2min);
+    CHECK(desk.now().reminders[0].counted == 0min);
+    desk.work(60min).rest(10s);
+    CHECK(desk.prompts().size() == 2);
+}
+
+TEST_CASE("breaks on the feet do not add up to a long stand") {
+    Settings settings = only(reminder("move", Kind::move, 20min, 2min));
+    settings.reminders.push_back(reminder("sit", Kind::posture, 5min, 5min));
+    settings.reminders[1].clock = ClockKind::standing;
+    Desk desk{settings};
+    for (int round = 0; round < 4; ++round)
+        desk.work(21min).rest(10s).reply(event::Reply::start).rest(2min);
+    CHECK(desk.now().standing == 8min);
+    CHECK(desk.now().reminders[1].counted == 0min);
+}
+
+TEST_CASE("a break that opens by itself is no sign that somebody is there") {
+    Settings settings = only(reminder("stand", Kind::stand, 22min, 30min));
+    settings.reminders[0].firmness = Firmness::insist;
+    settings.timing.away_after = 5min;
+    Desk desk{settings};
+    desk.work(20min).rest(6min);
+    CHECK(desk.now().presence == Presence::away);
+}
+
+TEST_CASE("what counts standing does not join a prompt while its clock stands") {
+    Settings settings = only_stretch();
+    settings.reminders.push_back(reminder("sit", Kind::posture, 3min, 20s));
+    settings.reminders[1].clock = ClockKind::standing;
+    Desk desk{settings};
+    desk.work(31min).rest(10s);
+    REQUIRE(desk.prompts().size() == 1);
+    CHECK(desk.prompts()[0].reminders == std::vector<std::string>{"stretch"});
+}
+
+TEST_CASE("ignored, ignored, put off, ignored is not three times in a row") {
+    Desk desk{only_stretch()};
+    while (desk.prompts().size() < 3)
+        desk.work(1min);
+    REQUIRE(desk.answers() == std::vector{Answer::expired, Answer::expired});
+    desk.snooze(5min);
+    while (desk.answers().size() < 4)
+        desk.work(1min);
+    CHECK(desk.schedule().memory().reminders[0].expired_in_row == 1);
+    CHECK_FALSE(desk.now().reminders[0].quietened);
+}
+
+TEST_CASE("undoing a skip does not wake what was switched off since") {
+    Desk desk{only_stretch()};
+    desk.work(31min).rest(10s).reply(event::Reply::skip);
+    Settings off = only_stretch();
+    off.reminders[0].enabled = false;
+    desk.tell(event::SettingsChanged{off})
+        .tell(event::SkipUndone{})
+        .tell(event::SettingsChanged{only_stretch()});
+    desk.work(10min);
+    CHECK(desk.prompts().size() == 1);
+}
+
+TEST_CASE("a break does not wait for hands that nobody can see any more") {
+    Desk desk{only_stretch()};
+    desk.work(31min).rest(10s).reply(event::Reply::start).tell(event::HandsBusy{}).wait(30s);
+    desk.tell(event::HandsUnknown{}).wait(2min);
+    CHECK(desk.count(DecisionKind::done) == 1);
+}
+
+TEST_CASE("who asks about a long absence is told that the bout is over") {
+    Desk desk{only_stretch()};
+    desk.work(20min).tell(event::Began{Signal::locked}).wait(10min);
+    CHECK_FALSE(desk.now().in_bout);
+}
+
+TEST_CASE("a clock set into the working hours ends a hold, so settle passes before a prompt") {
+    Settings settings = only_stretch();
+    settings.has_hours = true;
+    settings.hours[0] = {{12h, 18h}};
+    Desk desk{settings};
+    desk.work(35min).set_wall(3h).rest(50s);
+    CHECK(desk.prompts().empty());
+    desk.work(15s).rest(5s);
+    CHECK(desk.prompts().size() == 1);
+}
+
+TEST_CASE("a clock set out of the working hours takes the open prompt back") {
+    Settings settings = only_stretch();
+    settings.has_hours = true;
+    settings.hours[0] = {{8h, 18h}};
+    Desk desk{settings};
+    desk.work(31min).rest(10s).set_wall(12h);
+    CHECK(desk.answers() == std::vector{Answer::withdrawn});
+}
+
+TEST_CASE("a time of day that the spring change jumps over by half an hour comes, by more it does not") {
+    for (const auto& [time, comes] : {std::pair{2h + 40min, true}, std::pair{2h + 5min, false}}) {
+        CAPTURE(time.count());
+        Stamp at = before_spring();
+        Schedule schedule{at_times({time}), at};
+        [[maybe_unused]] const Effects first = schedule.handle(event::HandsBusy{}, at);
+        pass(at, 65min);
+        [[maybe_unused]] const Effects effects = schedule.handle(event::Woken{}, at);
+        CHECK(schedule.memory().reminders[0].due_since.has_value() == comes);
+    }
+}
+
+TEST_CASE("hours and days that begin within the hour that comes twice do not stop time") {
+    Settings settings = at_times({2h + 10min, 2h + 20min});
+    settings.has_hours = true;
+    settings.hours.fill({{22h, 2h + 30min}});
+    settings.timing.day_starts_at = 2h + 40min;
+    Stamp at = before_autumn();
+    Schedule schedule{settings, at};
+    [[maybe_unused]] const Effects first = schedule.handle(event::Paused{70min, {}}, at);
+    pass(at, 65min);
+    [[maybe_unused]] const Effects second = schedule.handle(event::BreakAsked{}, at);
+    pass(at, 3h);
+    [[maybe_unused]] const Effects third = schedule.handle(event::Woken{}, at);
+    CHECK(schedule.memory().seen.now == at.now);
+}
+
+TEST_CASE("the hour that comes twice is within the working hours twice, and its hold settles") {
+    Settings settings = only_stretch();
+    settings.has_hours = true;
+    settings.hours.fill({{2h, 2h + 30min}});
+    Stamp at = before_autumn();
+    Schedule schedule{settings, at};
+    [[maybe_unused]] const Effects first = schedule.handle(event::HandsBusy{}, at);
+    pass(at, 45min);
+    [[maybe_unused]] const Effects second = schedule.handle(event::Woken{}, at);
+    const auto deadline = schedule.next_deadline();
+    REQUIRE(deadline);
+    CHECK(*deadline == at.now + 15min);
+    pass(at, 15min);
+    [[maybe_unused]] const Effects third = schedule.handle(event::Woken{}, at);
+    CHECK(schedule.memory().quiet_until == at.now + settings.timing.settle);
+}
+
+TEST_CASE("a clock set back over the start of the day begins no day anew") {
+    Desk desk{only_stretch()};
+    desk.work(10min);
+    const Duration to_yesterday = -6h;
+    desk.set_wall(to_yesterday).work(5min).set_wall(-to_yesterday);
+    CHECK(desk.now().sitting_today == 15min);
+}
+
+TEST_CASE("a time of day that joined early and is taken back comes again") {
+    Settings settings = at_times({9h + 33min});
+    settings.reminders.push_back(only_stretch().reminders[0]);
+    Desk desk{settings};
+    desk.work(30min).rest(10s);
+    REQUIRE(desk.prompts().size() == 1);
+    REQUIRE(desk.prompts()[0].reminders.size() == 2);
+    desk.work_during(Signal::call, 10min).work(3min);
+    REQUIRE(desk.prompts().size() == 2);
+    CHECK(desk.prompts()[1].reminders.size() == 2);
+    desk.reply(event::Reply::done).work(10min);
+    CHECK(desk.prompts().size() == 2);
+}
+
+TEST_CASE("a time of day that came by a jump over midnight has come on its own day") {
+    Desk desk{at_times({23h + 50min})};
+    desk.set_wall(14h + 45min).set_wall(25min);
+    REQUIRE(desk.count(DecisionKind::due) == 1);
+    desk.tell(event::BreakCredited{}).set_wall(-25min).work(10min);
+    CHECK(desk.count(DecisionKind::due) == 1);
+}
+
+TEST_CASE("every decision says why") {
+    Desk desk{default_settings()};
+    desk.work(31min).rest(10s).snooze(5min).work(6min).rest(10s).reply(event::Reply::close);
+    desk.leave(10min).work(31min).rest(10s).reply(event::Reply::skip).work(1min);
+    desk.tell(event::SkipUndone{}).rest(10s).reply(event::Reply::start).rest(6min);
+    for (const Decision& decision : desk.decisions()) {
+        CAPTURE(word(decision.kind));
+        CHECK_FALSE(decision.because.empty());
+    }
+}
