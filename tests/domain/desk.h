@@ -184,6 +184,19 @@ private:
     std::string refused_;
 };
 
+inline Reminder reminder(std::string name, Kind kind, Duration every, Duration length) {
+    Reminder made;
+    made.name = std::move(name);
+    made.kind = kind;
+    made.every = every;
+    made.length = length;
+    return made;
+}
+
+inline std::vector<std::string> names(std::initializer_list<const char*> list) {
+    return {list.begin(), list.end()};
+}
+
 /// One reminder to stretch for two minutes after every half hour of sitting, and nothing else.
 inline Settings only_stretch() {
     Settings settings;

@@ -11,15 +11,6 @@ using namespace unknot::test;
 
 namespace {
 
-Reminder reminder(std::string name, Kind kind, Duration every, Duration length) {
-    Reminder made;
-    made.name = std::move(name);
-    made.kind = kind;
-    made.every = every;
-    made.length = length;
-    return made;
-}
-
 Settings only(Reminder one) {
     Settings settings;
     settings.reminders = {std::move(one)};
