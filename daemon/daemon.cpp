@@ -47,6 +47,7 @@ Daemon::Daemon(EventLoop& loop, Buses buses)
       notifier_{*buses_.session, *this},
       recorder_{history::history_path(), [this](const std::string& sentence) { tell_trouble(sentence); }},
       login_{loop, buses_.system.get(), buses_.session.get(), *this},
+      input_{loop, buses_.session.get(), *this},
       timer_{loop, [this] { feed(event::Woken{}); }} {
     if (!service_.own_name())
         throw AlreadyRunning{"unknotd runs already in this session; `unknot quit` ends it"};
@@ -74,13 +75,12 @@ void Daemon::begin() {
         schedule_.emplace(config_.settings(), std::move(*memory), now, boot_id());
     else
         schedule_.emplace(config_.settings(), now, boot_id());
-    choose_input();
     feed(event::Woken{});
     say_what_was_found();
 }
 
 void Daemon::say_what_was_found() {
-    for (const Finding& finding : input_.findings)
+    for (const Finding& finding : input_.describe())
         log(finding);
     for (const Finding& finding : login_.describe())
         log(finding);
@@ -162,22 +162,13 @@ void Daemon::look_ahead() {
 
 void Daemon::watch_input() {
     const InputWatch wanted = schedule_->input_watch();
-    if (!input_.source || watched_ == wanted)
+    if (watched_ == wanted)
         return;
     watched_ = wanted;
     if (wanted.rest_after)
-        input_.source->watch(*wanted.rest_after);
+        input_.watch(*wanted.rest_after);
     else
-        input_.source->await_input();
-}
-
-void Daemon::choose_input() {
-    watched_.reset();
-    input_ = choose_input_source(loop_, *this);
-    if (input_.source)
-        watch_input();
-    else
-        feed(event::HandsUnknown{});
+        input_.await_input();
 }
 
 void Daemon::settings_changed() {
@@ -218,14 +209,13 @@ void Daemon::hands_resting(Instant since) {
     feed(event::HandsResting{since});
 }
 
-/// The display may come back (a compositor that restarts): it is looked for once more, at once.
-void Daemon::source_lost(std::string_view why) {
-    spdlog::warn("the source of input is lost: {}", why);
-    input_again_ = loop_.defer([this] {
-        choose_input();
-        for (const Finding& finding : input_.findings)
-            log(finding);
-    });
+void Daemon::hands_unknown() {
+    feed(event::HandsUnknown{});
+}
+
+void Daemon::input_source_changed() {
+    for (const Finding& finding : input_.describe())
+        log(finding);
 }
 
 void Daemon::suspending() {

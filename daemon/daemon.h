@@ -8,7 +8,7 @@
 #include "daemon/history/recorder.h"
 #include "daemon/local_day.h"
 #include "daemon/notifier.h"
-#include "daemon/presence/choose.h"
+#include "daemon/presence/input_keeper.h"
 #include "daemon/presence/login_session.h"
 #include "daemon/settings_file.h"
 
@@ -27,7 +27,7 @@ struct Buses {
 
 /// The service: tells the schedule what happens, and carries out what it decides. One loop, one thread;
 /// asleep until something happens or a deadline comes.
-class Daemon final : InputSource::Listener, LoginSession::Listener, Notifier::Listener, BusService::Service {
+class Daemon final : InputKeeper::Listener, LoginSession::Listener, Notifier::Listener, BusService::Service {
 public:
     /// Another instance owns the name.
     struct AlreadyRunning : std::runtime_error {
@@ -53,17 +53,17 @@ private:
     void keep(const Effects& effects, const Stamp& at);
     void look_ahead();
     void watch_input();
-    void choose_input();
     void settings_changed();
     void zone_changed();
     void bus_lost();
     void tell_trouble(const std::string& sentence);
     [[nodiscard]] std::vector<std::string> troubles() const;
 
-    // InputSource::Listener
+    // InputKeeper::Listener
     void hands_busy(Instant last_input) override;
     void hands_resting(Instant since) override;
-    void source_lost(std::string_view why) override;
+    void hands_unknown() override;
+    void input_source_changed() override;
 
     // LoginSession::Listener
     void suspending() override;
@@ -106,7 +106,7 @@ private:
     history::Recorder recorder_;
     std::optional<Schedule> schedule_;
     LoginSession login_;
-    ChosenInput input_;
+    InputKeeper input_;
     std::optional<InputWatch> watched_; ///< what the input source was told last
     Timer timer_;
     Instant kept_at_;      ///< when the memory was saved last
@@ -115,7 +115,6 @@ private:
     Registration stop_;
     Registration clock_set_;
     Registration zone_changed_;
-    Registration input_again_;
 };
 
 } // namespace unknot

@@ -109,7 +109,7 @@ std::vector<DecisionReport> Daemon::explain(unsigned last) {
 }
 
 std::vector<Finding> Daemon::doctor() {
-    std::vector<Finding> findings = input_.findings;
+    std::vector<Finding> findings = input_.describe();
     for (Finding& finding : login_.describe())
         findings.push_back(std::move(finding));
     findings.push_back(notifier_.describe());
