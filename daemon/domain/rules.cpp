@@ -292,13 +292,13 @@ Instant gate(const Scene& scene, const ReminderMemory& reminder) {
 
 Maybe waits_from(const Scene& scene) {
     const Memory& memory = scene.memory;
-    if (!present(memory) || memory.prompt || memory.running || held(scene))
+    if (!present(memory) || memory.prompt || memory.running)
         return std::nullopt;
     Maybe from;
     for (std::size_t i = 0; i < memory.reminders.size(); ++i)
         if (memory.reminders[i].due_since && leads(scene, i))
             from = earlier(from, std::max(*memory.reminders[i].due_since, gate(scene, memory.reminders[i])));
-    return from;
+    return from && held(scene) ? std::nullopt : from;
 }
 
 Maybe prompt_at(const Scene& scene) {

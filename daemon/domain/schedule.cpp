@@ -38,7 +38,7 @@ Effects Schedule::handle(const Event& event, const Stamp& at) {
     Turn turn{settings_, memory_, effects};
     turn.go_to(at);
     std::visit([&](const auto& what) { turn.take(what); }, event);
-    turn.go_to(at);
+    turn.catch_up();
     return effects;
 }
 

@@ -75,9 +75,17 @@ void Turn::go_to(const Stamp& at) {
     run_until(target);
     if (slept >= least_sleep)
         clock_.asleep = at.asleep;
-    set_wall(at);
-    run_until(target);
+    if (clock_.utc != at.utc || clock_.zone != at.zone) {
+        set_wall(at);
+        run_until(target);
+    }
+    begin_day();
     memory_.seen = clock_;
+}
+
+void Turn::catch_up() {
+    run_until(now());
+    begin_day();
 }
 
 void Turn::run_until(Instant limit) {
@@ -131,16 +139,12 @@ void Turn::pass(Instant to) {
 }
 
 void Turn::set_wall(const Stamp& at) {
-    if (clock_.utc != at.utc || clock_.zone != at.zone) {
-        const bool held_before = held(scene());
-        const LocalTime before = local(clock_);
-        clock_.utc = at.utc;
-        clock_.zone = at.zone;
-        jump_times(before, local(clock_));
-        hold_changed(held_before);
-    }
-    if (today(scene()) != memory_.day.day)
-        begin_day();
+    const bool held_before = held(scene());
+    const LocalTime before = local(clock_);
+    clock_.utc = at.utc;
+    clock_.zone = at.zone;
+    jump_times(before, local(clock_));
+    hold_changed(held_before);
 }
 
 /// A clock that was set back over the start of the day, or an offset that changed there, begins no day anew.

@@ -23,6 +23,8 @@ public:
 
     /// Goes forward to `at` and lets everything happen that falls due until then.
     void go_to(const Stamp& at);
+    /// Lets happen at once what an event made due.
+    void catch_up();
 
     /// Begins from nothing: present, sitting, hands at rest.
     void begin(const Stamp& at);
