@@ -196,8 +196,8 @@ bool is_setting(const Path& path) {
     static const Settings any = default_settings();
     if (path.size() == 3 && path.front() == "reminders")
         return get_field(any, "reminders.eyes." + path.back()).has_value();
-    const bool is_plan = path.size() == 1 && path.front() == "plan";
-    return is_plan || (path.size() == 2 && is_section(path.front()) && get_field(any, dotted(path)));
+    const bool is_choice = path.size() == 1 && (path.front() == "plan" || path.front() == "profile");
+    return is_choice || (path.size() == 2 && is_section(path.front()) && get_field(any, dotted(path)));
 }
 
 Document parse(std::string_view text) {

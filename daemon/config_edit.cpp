@@ -36,7 +36,7 @@ SaveRefusal by_hand(std::string_view file_name, std::string_view name) {
 
 /// Nothing, and `refusal` says why, unless the text is a config without problems.
 std::optional<Current> understood(std::string_view text, std::string_view file_name, SaveRefusal& refusal) {
-    auto config = read_config(text, file_name);
+    auto config = read_config(text, file_name, Profiles::left_out);
     if (config.settings)
         return Current{std::string{text}, parse(text), std::move(*config.settings)};
     refusal = {Cause::unwritable,
@@ -45,7 +45,7 @@ std::optional<Current> understood(std::string_view text, std::string_view file_n
 }
 
 std::optional<Current> understood(std::string text) {
-    auto config = read_config(text);
+    auto config = read_config(text, {}, Profiles::left_out);
     if (!config.settings)
         return std::nullopt;
     auto document = parse(text);
@@ -182,6 +182,14 @@ Edited saved_plan(const Current& current, const FieldValue& value, std::string_v
     return saved_in(*cleared, "plan", value, file_name);
 }
 
+bool lacks_profile(const Document& document, const FieldValue& name) {
+    const auto* text = std::get_if<std::string>(&name);
+    return text && !text->empty() &&
+           std::none_of(document.leaves.begin(), document.leaves.end(), [&](const Leaf& leaf) {
+               return is_below(leaf.path, {"profiles", *text});
+           });
+}
+
 std::optional<FieldValue> fallback_of(const Settings& settings, std::string_view name) {
     for (auto& field : fields_of(settings))
         if (field.name == name)
@@ -225,6 +233,10 @@ Edited saved(std::string_view text, std::string_view name, const FieldValue& val
     const auto current = understood(text, file_name, refusal);
     if (!current)
         return refusal;
+    if (name == "profile" && lacks_profile(current->document, value))
+        return SaveRefusal{Cause::invalid_setting, "profile: expected the name of a profile in " +
+                                                       std::string{file_name} +
+                                                       ", such as [profiles.focus.timing]"};
     return name == "plan" ? saved_plan(*current, value, file_name)
                           : saved_in(*current, name, value, file_name);
 }

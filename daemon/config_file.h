@@ -26,8 +26,14 @@ struct Config {
 /// neither it nor $HOME is an absolute path.
 [[nodiscard]] std::filesystem::path config_path();
 
-/// Reads the text of a config file. `file_name` is what the sentences begin with.
-[[nodiscard]] Config read_config(std::string_view text, std::string_view file_name = "config.toml");
+/// Whether the named profile that the file chooses (`profile = "focus"`, from `[profiles.focus.timing]` and
+/// so on) is laid over the rest. Edits see the rest alone.
+enum class Profiles { applied, left_out };
+
+/// Reads the text of a config file. `file_name` is what the sentences begin with. Every profile is checked,
+/// also those that are not in force.
+[[nodiscard]] Config read_config(std::string_view text, std::string_view file_name = "config.toml",
+                                 Profiles profiles = Profiles::applied);
 
 /// Reads a config file; one that is not there says nothing and gives the default settings. A file that cannot
 /// be read, or is larger than 1 MiB, is a problem like any other.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 
 namespace unknot {
 namespace {
@@ -18,6 +20,32 @@ using config::Leaf;
 class Reading {
 public:
     explicit Reading(std::string_view file_name) : file_name_{file_name} {}
+
+    /// Each profile on a copy of the rest, so that all are checked; the one that was chosen stays.
+    void take_profiles(const Document& document, Profiles profiles) {
+        const Settings rest = settings_;
+        std::optional<Settings> chosen;
+        for (const auto& [name, profile] : profiles_of(document)) {
+            take(profile);
+            if (name == rest.profile)
+                chosen = settings_;
+            settings_ = rest;
+        }
+        if (!rest.profile.empty() && !chosen)
+            problem(line_of_profile(document),
+                    "profile: there is no profile \"" + rest.profile + "\" in the file");
+        if (chosen && profiles == Profiles::applied)
+            settings_ = std::move(*chosen);
+    }
+
+    /// The settings that are not in a profile.
+    void take_rest(const Document& document) {
+        Document rest;
+        for (const auto& leaf : document.leaves)
+            if (leaf.path.front() != "profiles")
+                rest.leaves.push_back(leaf);
+        take(rest);
+    }
 
     /// The plan comes first, since all else differs from it; the clock last, since times of day imply one.
     void take(const Document& document) {
@@ -47,6 +75,23 @@ public:
     }
 
 private:
+    /// The settings of each profile, as they would stand outside of it.
+    static std::map<std::string, Document> profiles_of(const Document& document) {
+        std::map<std::string, Document> profiles;
+        for (const auto& leaf : document.leaves)
+            if (leaf.path.size() > 2 && leaf.path.front() == "profiles") {
+                auto inner = leaf;
+                inner.path.erase(inner.path.begin(), inner.path.begin() + 2);
+                profiles[leaf.path[1]].leaves.push_back(std::move(inner));
+            }
+        return profiles;
+    }
+
+    static std::size_t line_of_profile(const Document& document) {
+        const auto* leaf = config::find_leaf(document, {"profile"});
+        return leaf ? leaf->line : 1;
+    }
+
     static bool is_plan(const Leaf& leaf) { return leaf.path == config::Path{"plan"}; }
 
     static bool is_clock(const Leaf& leaf) {
@@ -101,10 +146,12 @@ private:
 
 } // namespace
 
-Config read_config(std::string_view text, std::string_view file_name) {
+Config read_config(std::string_view text, std::string_view file_name, Profiles profiles) {
     Reading reading{file_name};
     try {
-        reading.take(config::parse(text));
+        const auto document = config::parse(text);
+        reading.take_rest(document);
+        reading.take_profiles(document, profiles);
     } catch (const config::BrokenText& broken) {
         reading.problem(broken.line(), broken.what());
     }

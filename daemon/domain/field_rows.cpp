@@ -74,6 +74,15 @@ void add_plan(Rows& rows) {
     rows.push_back(std::move(plan_row));
 }
 
+void add_profile(Rows& rows) {
+    constexpr auto project = [](auto& settings) -> auto& {
+        return settings.profile;
+    };
+    rows.push_back(row<Settings, project>(
+        "profile", text_length,
+        "The named profile of the file that is in force on top of the rest; empty: none."));
+}
+
 void add_timing_of_presence(Rows& rows) {
     rows.insert(
         rows.end(),
@@ -170,6 +179,7 @@ void add_signals(Rows& rows) {
 Rows make_settings_rows() {
     Rows rows;
     add_plan(rows);
+    add_profile(rows);
     add_timing_of_presence(rows);
     add_timing_of_moments(rows);
     add_timing_of_prompts(rows);

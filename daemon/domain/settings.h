@@ -68,6 +68,7 @@ using WorkingHours = std::array<std::vector<HoursRange>, 7>;
 /// Everything the rules can be told. A value: copied, compared, handed over whole.
 struct Settings {
     std::string plan = "balanced"; ///< the starter plan that the rest differs from
+    std::string profile;           ///< the named profile of the file that is in force; empty: none
     Timing timing;
     std::vector<Reminder> reminders; ///< unique names, in a stable order
     bool has_hours = false;          ///< false: no working hours, remind always

@@ -110,8 +110,11 @@ FieldValue any_value(const Field& field) {
     return {};
 }
 
+/// Any setting; but a profile must be in the file to be chosen, and has its own stories.
 std::string any_name(const Settings& settings) {
     auto field = *rc::gen::elementOf(fields_of(settings));
+    if (field.name == "profile")
+        return "plan";
     if (field.name.starts_with("reminders.") && *rc::gen::element(false, false, true))
         return "reminders." + *rc::gen::elementOf(Texts{"tea", "my other knee", "Ärger"}) +
                field.name.substr(field.name.rfind('.'));
