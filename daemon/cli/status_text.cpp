@@ -66,7 +66,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string held_line(const Status& status) {
-    return status.holds.empty() ? std::string{} : filled(_("held: {1}"), {joined(status.holds)});
+    std::vector<std::string> holds = status.holds;
+    std::erase(holds, word(Hold::prompt_open)); // the lines above tell of the prompt or break itself
+    return holds.empty() ? std::string{} : filled(_("held: {1}"), {joined(holds)});
 }
 
 /// With the day when it is not today's.
@@ -115,8 +117,8 @@ std::string status_line(const Status& status, const Zone& zone) {
     if (status.next)
         parts.push_back(
             filled(_("next: {1} at {2}"), {status.next->reminder, clock_text(status.next->at, zone)}));
-    if (!status.holds.empty())
-        parts.push_back(held_line(status));
+    if (auto held = held_line(status); !held.empty())
+        parts.push_back(std::move(held));
     if (!status.troubles.empty())
         parts.push_back(filled(_("trouble: {1}"), {joined(status.troubles)}));
     return joined(parts);

@@ -46,6 +46,11 @@ BANS = {
             "nothing is swallowed: log it, hand it on, or write the reason into the braces",
             PROGRAMS + ("tests/",), uncommented=False),
     ),
+    "test names": (
+        Ban(re.compile(r'\b(TEST_CASE|TEST_CASE_FIXTURE)\s*\([^"\n]*"(?:[^"\\\n]|\\.)*;'),
+            "the test driver splits the names of tests at a semicolon, and runs half a name, which passes",
+            ("tests/",), uncommented=False),
+    ),
     "jumps": (
         Ban(re.compile(r"\bgoto\b"), "no goto: what must be undone belongs to an object that undoes it", PROGRAMS + ("tests/",)),
     ),

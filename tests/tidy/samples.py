@@ -44,6 +44,7 @@ BAD = {
     "swallowed failures": each("daemon/notifier.cpp", [
         "try { a(); } catch (...) {}", "try { a(); } catch (...) { /* never mind */ }", "try { a(); } catch (const Error&) {\n}",
     ]),
+    "test names": [{"tests/a_test.cpp": 'TEST_CASE("one thing; another") {'}],
     "jumps": [{"daemon/notifier.cpp": "goto out;"}, {"tests/cli/a_test.cpp": "  goto again;"}],
     "file length": [{"daemon/a.cpp": "int a;\n" * 351}, {"tests/probe": "#!/bin/sh\n" + ":\n" * 351}],
     "function length": [
@@ -88,6 +89,7 @@ GOOD = {
     "sleeping": [{"daemon/main.cpp": 'report("sleep(1)"); asleep(1); prepare_for_sleep(true); state.sleep(1);\nvoid Machine::sleep(Duration);'}],
     "printing": [{"daemon/cli/main.cpp": 'std::printf("x");'}, {"daemon/main.cpp": "// printf(\nblueprintf(x); inputs(x);"}],
     "swallowed failures": [{"daemon/main.cpp": "try { a(); } catch (const Gone&) { /* it left before we did */ } catch (...) { throw; }"}],
+    "test names": [{"tests/a_test.cpp": 'TEST_CASE("one thing, another") { a(); b = ";"; }'}],
     "jumps": [{"daemon/main.cpp": "// goto\nint going_to; const char* word = \"goto\";"}],
     "file length": [{"daemon/a.cpp": "int a;\n" * 350}, {"assets/a.toml": "a = 1\n" * 900}],
     "function length": [{"daemon/a.cpp": body(70)}, {"daemon/a.h": "class A {\n" + "    int a() { return 1; }\n" * 90 + "};\n"},
