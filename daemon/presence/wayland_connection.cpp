@@ -25,9 +25,9 @@ wl_display* connect_to_compositor() {
 
 } // namespace
 
-WaylandConnection::WaylandConnection(EventLoop& loop, EventLoop::Callback lost)
+WaylandConnection::WaylandConnection(EventLoop& loop, Reactions reactions)
     : loop_{loop},
-      lost_{std::move(lost)},
+      reactions_{std::move(reactions)},
       display_{connect_to_compositor()},
       awaited_{EPOLLIN} {
     checked(sd_event_add_io(loop_.handle(), io_.slot(), wl_display_get_fd(display()), awaited_, on_io, this),
@@ -41,7 +41,10 @@ int WaylandConnection::on_io(sd_event_source*, int, std::uint32_t events, void* 
     connection.loop_.guard([&] {
         if (events & ~static_cast<std::uint32_t>(EPOLLOUT))
             connection.receive();
+        const bool was_congested = connection.congested();
         connection.flush();
+        if (was_congested && !connection.congested())
+            connection.reactions_.drained();
     });
     return 0;
 }
@@ -56,6 +59,10 @@ void WaylandConnection::flush() {
         wait_for(EPOLLIN | EPOLLOUT);
     else
         lose();
+}
+
+bool WaylandConnection::congested() const {
+    return (awaited_ & EPOLLOUT) != 0;
 }
 
 void WaylandConnection::wait_for(std::uint32_t events) {
@@ -87,7 +94,7 @@ void WaylandConnection::serve_until(const std::function<bool()>& done, Duration 
 
 void WaylandConnection::lose() {
     io_.end();
-    telling_ = loop_.defer([lost = lost_] { lost(); });
+    telling_ = loop_.defer(reactions_.lost);
 }
 
 } // namespace unknot

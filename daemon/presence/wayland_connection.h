@@ -18,9 +18,13 @@ namespace unknot {
 /// loop outlives this.
 class WaylandConnection {
 public:
-    /// `lost` is called once when the compositor has hung up or found fault with us; this may be destroyed
-    /// from there. Throws std::runtime_error with a sentence when nobody listens at the socket.
-    WaylandConnection(EventLoop& loop, EventLoop::Callback lost);
+    struct Reactions {
+        EventLoop::Callback lost;    ///< once: it hung up, or found fault with us; this may be destroyed here
+        EventLoop::Callback drained; ///< the end of congested()
+    };
+
+    /// Throws std::runtime_error with a sentence when nobody listens at the socket.
+    WaylandConnection(EventLoop& loop, Reactions reactions);
     ~WaylandConnection();
     WaylandConnection(const WaylandConnection&) = delete;
     WaylandConnection& operator=(const WaylandConnection&) = delete;
@@ -29,8 +33,11 @@ public:
     [[nodiscard]] wl_display* display() const { return display_.get(); }
 
     /// Sends what was requested; call it after the last of some requests. What the compositor does not take
-    /// at once follows when it does. Never blocks, and calls nobody.
+    /// at once follows when it does. Never blocks.
     void flush();
+
+    /// The compositor takes in nothing at present. Few further requests have room (4 KiB in all): keep them.
+    [[nodiscard]] bool congested() const;
 
     /// Serves the connection, and nothing else, until `done` or for so long at most.
     void serve_until(const std::function<bool()>& done, Duration at_most);
@@ -46,7 +53,7 @@ private:
     };
 
     EventLoop& loop_;
-    EventLoop::Callback lost_;
+    Reactions reactions_;
     std::unique_ptr<wl_display, Disconnect> display_;
     Source io_; ///< none: lost
     std::uint32_t awaited_;

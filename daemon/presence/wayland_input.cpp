@@ -31,7 +31,9 @@ public:
         : loop_{loop},
           listener_{listener},
           gap_due_{loop, [this] { on_input(); }} {
-        connection_.emplace(loop, [this] { lose("the Wayland compositor closed the connection"); });
+        connection_.emplace(loop, WaylandConnection::Reactions{
+                                      [this] { lose("the Wayland compositor closed the connection"); },
+                                      [this] { ask_if_asked_meanwhile(); }});
         seat_.emplace(connection_->display(), guarded(&WaylandInput::on_answer),
                       guarded(&WaylandInput::on_withdrawal));
         connection_->serve_until([this] { return seat_->has_answered(); }, first_answer);
@@ -80,6 +82,17 @@ private:
         if (!asked_ || !ready())
             return;
         resting_.reset();
+        asked_meanwhile_ = connection_->congested();
+        if (!asked_meanwhile_)
+            ask_anew();
+    }
+
+    void ask_if_asked_meanwhile() {
+        if (std::exchange(asked_meanwhile_, false))
+            ask_anew();
+    }
+
+    void ask_anew() {
         busy_at_ = boot_now();
         auto probe =
             seat_->notify(probe_after, {guarded(&WaylandInput::on_gap), guarded(&WaylandInput::on_input)});
@@ -119,6 +132,7 @@ private:
     void on_input() {
         gap_due_.set({});
         probe_.reset();
+        connection_->flush();
         quiet_since_.reset();
         busy_at_ = boot_now();
         tell_busy(busy_at_);
@@ -155,6 +169,7 @@ private:
     std::optional<WaylandConnection> connection_; ///< none: lost
     std::optional<WaylandSeat> seat_;
     bool asked_ = false;
+    bool asked_meanwhile_ = false;       ///< while the compositor took in nothing
     std::optional<Duration> rest_after_; ///< none: the next input is awaited
     std::unique_ptr<IdleNotification> probe_;
     std::unique_ptr<IdleNotification> rest_;

@@ -14,7 +14,8 @@ namespace unknot {
 ///
 /// Only version 2 of ext-idle-notify tells of input alone. Else a program that inhibits idleness (a video)
 /// keeps the compositor from telling rest, and looks as if the hands were busy; await_input() then tells busy
-/// after two seconds. No version can look back: see InputSource::watch().
+/// after two seconds. No version can look back: see InputSource::watch(). An input within some milliseconds
+/// after a request may go unseen; the next one is not.
 ///
 /// Throws std::runtime_error with a sentence: no compositor, or one that offers no such protocol. Blocks for
 /// the compositor's answer, a quarter of a second at most; one that answers later (it is starting, or hangs)
