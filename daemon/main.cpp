@@ -81,8 +81,11 @@ int run(int argc, char** argv) {
 
 } // namespace unknot
 
-int main(int argc, char** argv) try { return unknot::run(argc, argv); } catch (const std::exception& error) {
-
-    spdlog::error("{}", error.what());
-    return unknot::failed;
+int main(int argc, char** argv) {
+    try {
+        return unknot::run(argc, argv);
+    } catch (const std::exception& error) {
+        spdlog::error("{}", error.what());
+        return unknot::failed;
+    }
 }
