@@ -19,7 +19,7 @@ inline constexpr auto gnome_idle_monitor = "org.gnome.Mutter.IdleMonitor";
 /// Watches input by the idle monitor of GNOME Shell, on Wayland and X11: the shell counts; no timer and no
 /// polling here, and every call is asynchronous. Lost when the shell leaves the bus; one that takes over from
 /// another goes on unnoticed. While an application inhibits idleness at GNOME's session manager, rest is not
-/// told; when it ends, it is told with the instant of the last input.
+/// told; Mutter counts it from the end of that.
 ///
 /// Throws sdbus::Error when the bus refuses. The bus, attached to the loop by its owner, `loop` and
 /// `listener` outlive the source, which must not be destroyed in a call to the listener other than

@@ -65,3 +65,31 @@ TEST_CASE("GNOME: hands that already rest when they are first watched are told o
     desk.watched.compositor.press_a_key();
     CHECK(desk.watched.next() == "busy");
 }
+
+TEST_CASE("GNOME: while idleness is inhibited no rest is told, and it is counted from the end of that") {
+    constexpr auto manager = "org.gnome.SessionManager";
+    constexpr auto path = "/org/gnome/SessionManager";
+    constexpr std::uint32_t idle = 8;
+    GnomeDesk desk;
+    const auto played = MockService::bare(desk.bus, manager, path, manager);
+    const auto test = desk.bus.connect();
+    const auto mock = sdbus::createProxy(*test, manager, path);
+    const auto inhibit = [&](std::uint32_t actions) {
+        const std::map<std::string, sdbus::Variant> changes{{"InhibitedActions", sdbus::Variant{actions}}};
+        mock->callMethod("UpdateProperties")
+            .onInterface("org.freedesktop.DBus.Mock")
+            .withArguments(manager, changes);
+    };
+    mock->callMethod("AddProperty")
+        .onInterface("org.freedesktop.DBus.Mock")
+        .withArguments(manager, "InhibitedActions", sdbus::Variant{std::uint32_t{0}});
+    inhibit(idle);
+    desk.source->watch(600ms);
+    desk.watched.begin_busy();
+    desk.watched.nothing_is_told_for(1500ms);
+    const auto inhibited_until = boot_now();
+    inhibit(0);
+    REQUIRE(desk.watched.next() == "resting");
+    check_about(boot_now() - inhibited_until, 600ms);
+    check_about(boot_now() - desk.hands.since, 600ms);
+}

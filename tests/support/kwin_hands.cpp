@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <fake-input.h>
 #include <iostream>
+#include <memory>
 #include <string_view>
 #include <wayland-client.h>
 
@@ -15,7 +16,18 @@ namespace {
 constexpr std::uint32_t keys_since = 4;
 constexpr std::uint32_t key_a = 30;
 
-org_kde_kwin_fake_input* bound(wl_display* display) {
+struct Close {
+    void operator()(wl_display* display) const { wl_display_disconnect(display); }
+
+    void operator()(wl_registry* registry) const { wl_registry_destroy(registry); }
+
+    void operator()(org_kde_kwin_fake_input* input) const { org_kde_kwin_fake_input_destroy(input); }
+};
+
+template <typename T>
+using Owned = std::unique_ptr<T, Close>;
+
+Owned<org_kde_kwin_fake_input> bound(wl_display* display) {
     static constexpr wl_registry_listener globals{
         [](void* found, wl_registry* registry, std::uint32_t name, const char* interface,
            std::uint32_t version) {
@@ -25,9 +37,10 @@ org_kde_kwin_fake_input* bound(wl_display* display) {
         },
         [](void*, wl_registry*, std::uint32_t) {}};
     void* found = nullptr;
-    wl_registry_add_listener(wl_display_get_registry(display), &globals, &found);
+    const Owned<wl_registry> registry{wl_display_get_registry(display)};
+    wl_registry_add_listener(registry.get(), &globals, &found);
     wl_display_roundtrip(display);
-    return static_cast<org_kde_kwin_fake_input*>(found);
+    return Owned<org_kde_kwin_fake_input>{static_cast<org_kde_kwin_fake_input*>(found)};
 }
 
 void act(org_kde_kwin_fake_input* input, std::string_view what) {
@@ -43,12 +56,12 @@ void act(org_kde_kwin_fake_input* input, std::string_view what) {
 } // namespace
 
 int main(int argc, char** argv) {
-    wl_display* display = wl_display_connect(nullptr);
-    auto* input = display ? bound(display) : nullptr;
+    const Owned<wl_display> display{wl_display_connect(nullptr)};
+    const auto input = display ? bound(display.get()) : nullptr;
     if (!input || argc != 2) {
         std::cerr << (display ? "KWin takes no input from us\n" : "cannot connect to KWin\n");
         return 1;
     }
-    act(input, argv[1]);
-    return wl_display_roundtrip(display) < 0;
+    act(input.get(), argv[1]);
+    return wl_display_roundtrip(display.get()) < 0;
 }
