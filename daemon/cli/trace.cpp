@@ -25,6 +25,25 @@ constexpr double most_seconds = 1e10;
     throw UsageError{what};
 }
 
+/// Whether a text begins as the shape says, where 'd' stands for a digit.
+bool begins_as(std::string_view text, std::string_view shape) {
+    return text.size() >= shape.size() &&
+           std::equal(shape.begin(), shape.end(), text.begin(), [](char wanted, char letter) {
+               return wanted == 'd' ? letter >= '0' && letter <= '9' : wanted == letter;
+           });
+}
+
+/// "2026-03-02T09:00:00.5+01:00". The library reads on where a digit is missing.
+bool is_wall_time(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
+    if (!begins_as(text, shape))
+        return false;
+    text.remove_prefix(shape.size());
+    if (begins_as(text, ".d"))
+        text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
+    return text.size() == 6 && (begins_as(text, "+dd:dd") || begins_as(text, "-dd:dd"));
+}
+
 /// One line: its fields, read with their types checked; at the end every field must have been asked for.
 class Line {
 public:
@@ -60,7 +79,10 @@ public:
             spelled.replace(spelled.size() - 1, 1, "+00:00");
         std::istringstream input{spelled};
         date::sys_time<std::chrono::milliseconds> read;
-        input >> date::parse("%FT%T%Ez", read);
+        if (is_wall_time(spelled))
+            input >> date::parse("%FT%T%Ez", read);
+        else
+            input.setstate(std::ios::failbit);
         if (input.fail() || input.peek() != std::istringstream::traits_type::eof())
             expected("\"" + key + "\" must be a time such as 2026-03-02T09:00:00+01:00, not " + written);
         return UtcTime{read.time_since_epoch()};
