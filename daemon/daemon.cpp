@@ -47,8 +47,9 @@ Daemon::Daemon(EventLoop& loop, Buses buses)
       notifier_{*buses_.session, *this},
       recorder_{history::history_path(), [this](const std::string& sentence) { tell_trouble(sentence); }},
       login_{loop, buses_.system.get(), buses_.session.get(), *this},
+      holds_{loop, buses_.session.get(), buses_.system.get(), *this},
       input_{loop, buses_.session.get(), *this},
-      timer_{loop, [this] { feed(event::Woken{}); }} {
+      timer_{loop, [this] { deadline_came(); }} {
     if (!service_.own_name())
         throw AlreadyRunning{"unknotd runs already in this session; `unknot quit` ends it"};
     if (buses_.system)
@@ -76,6 +77,7 @@ void Daemon::begin() {
     else
         schedule_.emplace(config_.settings(), now, boot_id());
     feed(event::Woken{});
+    watch_holds();
     say_what_was_found();
 }
 
@@ -83,6 +85,8 @@ void Daemon::say_what_was_found() {
     for (const Finding& finding : input_.describe())
         log(finding);
     for (const Finding& finding : login_.describe())
+        log(finding);
+    for (const Finding& finding : holds_.describe())
         log(finding);
     for (const auto& problem : config_.problems())
         warn(problem);
@@ -160,6 +164,24 @@ void Daemon::look_ahead() {
     watch_input();
 }
 
+/// A deadline may bring a prompt: what does not tell of its changes is asked first.
+void Daemon::deadline_came() {
+    holds_.refresh([this] { feed(event::Woken{}); });
+}
+
+/// Signals that neither hold nor count as use just now are not watched at all.
+void Daemon::watch_holds() {
+    const Settings& settings = schedule_->settings();
+    WantedSignals wanted{};
+    for (const auto& [signal, name] : Words<Signal>::table) {
+        const auto index = static_cast<std::size_t>(signal);
+        const SignalTraits means = traits(signal);
+        wanted[index] =
+            (means.holds && settings.holds[index]) || (means.passive_use && settings.passive_use[index]);
+    }
+    holds_.watch(wanted);
+}
+
 void Daemon::watch_input() {
     const InputWatch wanted = schedule_->input_watch();
     if (watched_ == wanted)
@@ -175,6 +197,7 @@ void Daemon::settings_changed() {
     for (const auto& problem : config_.problems())
         tell_trouble(problem);
     feed(event::SettingsChanged{config_.settings()});
+    watch_holds();
 }
 
 void Daemon::zone_changed() {
@@ -232,6 +255,11 @@ void Daemon::locked(bool locked) {
 
 void Daemon::session_active(bool active) {
     active ? feed(event::Ended{Signal::other_session}) : feed(event::Began{Signal::other_session});
+}
+
+void Daemon::signal_changed(Signal signal, bool on) {
+    spdlog::debug("{} {}", word(signal), on ? "on" : "off");
+    on ? feed(event::Began{signal}) : feed(event::Ended{signal});
 }
 
 void Daemon::notification_replied(int prompt, event::Reply reply) {

@@ -6,6 +6,7 @@
 #include "daemon/domain/schedule.h"
 #include "daemon/event_loop.h"
 #include "daemon/history/recorder.h"
+#include "daemon/holds/holds.h"
 #include "daemon/local_day.h"
 #include "daemon/notifier.h"
 #include "daemon/presence/input_keeper.h"
@@ -27,7 +28,11 @@ struct Buses {
 
 /// The service: tells the schedule what happens, and carries out what it decides. One loop, one thread;
 /// asleep until something happens or a deadline comes.
-class Daemon final : InputKeeper::Listener, LoginSession::Listener, Notifier::Listener, BusService::Service {
+class Daemon final : InputKeeper::Listener,
+                     Holds::Listener,
+                     LoginSession::Listener,
+                     Notifier::Listener,
+                     BusService::Service {
 public:
     /// Another instance owns the name.
     struct AlreadyRunning : std::runtime_error {
@@ -52,6 +57,8 @@ private:
     void carry_out(const effect::Decided& effect, const Stamp& at);
     void keep(const Effects& effects, const Stamp& at);
     void look_ahead();
+    void deadline_came();
+    void watch_holds();
     void watch_input();
     void settings_changed();
     void zone_changed();
@@ -70,6 +77,9 @@ private:
     void resumed() override;
     void locked(bool locked) override;
     void session_active(bool active) override;
+
+    // Holds::Listener
+    void signal_changed(Signal signal, bool on) override;
 
     // Notifier::Listener
     void notification_replied(int prompt, event::Reply reply) override;
@@ -106,6 +116,7 @@ private:
     history::Recorder recorder_;
     std::optional<Schedule> schedule_;
     LoginSession login_;
+    Holds holds_;
     InputKeeper input_;
     std::optional<InputWatch> watched_; ///< what the input source was told last
     Timer timer_;

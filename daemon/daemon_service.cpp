@@ -112,6 +112,8 @@ std::vector<Finding> Daemon::doctor() {
     std::vector<Finding> findings = input_.describe();
     for (Finding& finding : login_.describe())
         findings.push_back(std::move(finding));
+    for (Finding& finding : holds_.describe())
+        findings.push_back(std::move(finding));
     findings.push_back(notifier_.describe());
     const auto& problems = config_.problems();
     findings.push_back(problems.empty() ? Finding{"config", true, config_.path().string(), std::nullopt}

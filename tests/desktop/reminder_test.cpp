@@ -90,3 +90,20 @@ TEST_CASE("a started break runs while the hands rest, and is then done") {
     CHECK(session.facts("breaks")[0]["finished"] == true);
     CHECK(answers(session) == "started");
 }
+
+TEST_CASE("do-not-disturb holds a reminder back, and one comes when it is over") {
+    Session session;
+    const Dunst dunst{session};
+    session.start();
+    dunst.pause(true);
+    const auto explained = [&](const char* word) {
+        return session.cli({"explain"}).output.find(word) != std::string::npos;
+    };
+    REQUIRE(session.type_until(30s, [&] { return explained("held back"); }));
+    CHECK(session.facts("prompts").empty());
+    CHECK_FALSE(prompts(session.status(), "stretch"));
+    dunst.pause(false);
+    REQUIRE(session.type_until(20s, [&] { return prompts(session.status(), "stretch"); }));
+    CHECK(dunst.displayed() == 1);
+    CHECK(session.facts("holds").size() == 1);
+}

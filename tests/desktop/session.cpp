@@ -167,6 +167,10 @@ std::string Dunst::press(const std::string& key) const {
     return lines.str();
 }
 
+void Dunst::pause(bool on) const {
+    [[maybe_unused]] const Finished asked = ctl({"set-paused", on ? "true" : "false"});
+}
+
 void Dunst::dismiss() const {
     [[maybe_unused]] const Finished asked = ctl({"close"});
 }

@@ -88,6 +88,8 @@ public:
     [[nodiscard]] int displayed() const;
     /// Presses the button of that key, and returns all the lines that the menu offered.
     [[nodiscard]] std::string press(const std::string& key) const;
+    /// Do-not-disturb: dunst keeps what comes until it is over.
+    void pause(bool on) const;
     /// Closes what is shown, as a click on it does.
     void dismiss() const;
 
