@@ -104,7 +104,9 @@ const history::Store& Daemon::history_store() const {
     return *recorder_.store();
 }
 
+/// While held or away nobody is woken for what falls due: it is decided when somebody asks.
 std::vector<DecisionReport> Daemon::explain(unsigned last) {
+    feed(event::Woken{});
     return asking_history([&] { return history::last_decisions(history_store(), last); });
 }
 
