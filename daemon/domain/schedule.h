@@ -33,7 +33,8 @@ public:
 
     /// Goes on from a stored memory (promise P12). The time in between is an absence of that length, unless
     /// the memory is from this boot and at most `max_unsaved` old: then it went on as it was. What the
-    /// desktop reported is forgotten, its sources tell anew. An open prompt is withdrawn and comes back.
+    /// desktop reported is forgotten, its sources tell anew; nothing is shown for `settle`. An open prompt is
+    /// withdrawn and comes back.
     Schedule(Settings settings, Memory memory, const Stamp& now, std::string boot = {});
 
     /// Takes in one event and says what to do, in order. `at` must not lie before the last one; a boot clock

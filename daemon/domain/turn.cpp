@@ -48,7 +48,6 @@ void Turn::begin(const Stamp& at) {
 }
 
 void Turn::resume(const Stamp& at, Restart restart) {
-    const bool was_held = held(scene());
     if (passive_use(scene()))
         used();
     for (const auto& [signal, name] : Words<Signal>::table)
@@ -60,9 +59,9 @@ void Turn::resume(const Stamp& at, Restart restart) {
         leave_since(now(), "restart");
     if (memory_.prompt)
         withdraw("restart");
+    // Nobody can be shown anything until now, nor before the desktop had time to say what holds.
+    memory_.quiet_until = std::max(memory_.quiet_until, std::max(at.now, now()) + settings_.timing.settle);
     go_to(at);
-    if (was_held && !held(scene()))
-        memory_.quiet_until = now() + settings_.timing.settle;
 }
 
 void Turn::go_to(const Stamp& at) {

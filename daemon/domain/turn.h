@@ -97,6 +97,7 @@ private:
     void hold_changed(bool held_before);
     void satisfy(std::size_t index);
     [[nodiscard]] Indices indices_of(const Names& names) const;
+    [[nodiscard]] Indices switched_on(const Names& names) const;
     [[nodiscard]] Names names_of(const Indices& indices) const;
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view name) const;
     [[nodiscard]] Indices with_covered(Indices done) const;

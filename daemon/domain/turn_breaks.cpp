@@ -89,7 +89,7 @@ void Turn::end_break_early(std::string_view why) {
         remember_skip(names);
         return satisfy(indices_of(names));
     }
-    for (const std::size_t index : indices_of(names)) {
+    for (const std::size_t index : switched_on(names)) {
         ReminderMemory& state = memory_.reminders[index];
         if (!state.due_since)
             state.due_since = now();

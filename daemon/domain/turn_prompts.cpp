@@ -57,7 +57,7 @@ void Turn::show_prompt() {
                     {"prompt", double(prompt.id)},
                     {"firmness", std::string{word(prompt.firmness)}}};
     for (const std::size_t index : together) {
-        memory_.reminders[index].held = false;
+        memory_.reminders[index].held = memory_.reminders[index].returns = false;
         bring_forward(index);
     }
     decide(DecisionKind::prompt, prompt.reminders, std::move(because));
@@ -75,6 +75,7 @@ void Turn::bring_forward(std::size_t index) {
     came(index, to_local(clock_.utc + *remaining(scene(), index), clock_.zone));
     state.due_since = now();
     state.due_day = today(scene());
+    decide(DecisionKind::due, {state.name}, {{"why", "joins"}});
 }
 
 /// Lines that are told once, with a prompt that comes anyway.
@@ -124,10 +125,10 @@ void Turn::withdraw(std::string_view why) {
 }
 
 void Turn::snooze(Duration length) {
-    const Names names = memory_.prompt->reminders;
-    decide(DecisionKind::snooze, names, {{"why", "user"}, {"for_s", seconds(length)}});
+    const Indices later = switched_on(memory_.prompt->reminders);
+    decide(DecisionKind::snooze, names_of(later), {{"why", "user"}, {"for_s", seconds(length)}});
     close_prompt(Answer::snoozed);
-    for (const std::size_t index : indices_of(names)) {
+    for (const std::size_t index : later) {
         ReminderMemory& state = memory_.reminders[index];
         state.due_since.reset();
         state.snoozed_until = now() + length;

@@ -109,7 +109,7 @@ void Turn::hold_changed(bool held_before) {
         tell_held();
     }
     if (held_before && !held_now)
-        memory_.quiet_until = now() + settings_.timing.settle;
+        memory_.quiet_until = std::max(memory_.quiet_until, now() + settings_.timing.settle);
 }
 
 void Turn::satisfy(std::size_t index) {
@@ -139,6 +139,13 @@ Turn::Indices Turn::indices_of(const Names& names) const {
     for (const auto& name : names)
         if (const auto index = index_of(name))
             indices.push_back(*index);
+    return indices;
+}
+
+/// Those of them that were not switched off since they were shown.
+Turn::Indices Turn::switched_on(const Names& names) const {
+    Indices indices = indices_of(names);
+    std::erase_if(indices, [this](std::size_t index) { return !settings_.reminders[index].enabled; });
     return indices;
 }
 

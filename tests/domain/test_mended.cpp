@@ -252,3 +252,41 @@ TEST_CASE("every decision says why") {
         CHECK_FALSE(decision.because.empty());
     }
 }
+
+TEST_CASE(
+    "nothing is shown for the time that the service was dead, nor before the desktop could say what holds") {
+    Desk desk{only_stretch()};
+    desk.work(29min).tell(event::Began{Signal::call}).restart(2min);
+    CHECK(desk.prompts().empty());
+    desk.work(50s);
+    CHECK(desk.prompts().empty());
+    desk.rest(15s);
+    CHECK(desk.prompts().size() == 1);
+}
+
+TEST_CASE("what is switched off while it is shown beside another is not put off with it") {
+    Settings both = only_stretch();
+    both.reminders.push_back(reminder("water", Kind::water, 30min, 1min));
+    both.reminders[1].rides_along = true;
+    Settings without = both;
+    without.reminders[1].enabled = false;
+    Desk desk{both};
+    desk.work(31min).rest(10s).tell(event::SettingsChanged{without}).snooze(5min);
+    CHECK(desk.schedule().memory().reminders[0].snoozed_until);
+    CHECK_FALSE(desk.schedule().memory().reminders[1].snoozed_until);
+}
+
+TEST_CASE("once it was shown, what came back from a snooze keeps min_gap like all others") {
+    Desk desk{only_stretch()};
+    desk.work(31min).rest(10s).snooze(5min).work(6min).rest(10s);
+    REQUIRE(desk.prompts().size() == 2);
+    desk.work_during(Signal::call, 1min).rest(2min);
+    CHECK(desk.prompts().size() == 2);
+}
+
+TEST_CASE("a pause that ended while the service was dead lets nothing through at once") {
+    Desk desk{only_stretch()};
+    desk.work(29min).tell(event::Paused{3min, {}}).work(2min).restart(2min);
+    CHECK(desk.prompts().empty());
+    CHECK(desk.now().reminders[0].due);
+}

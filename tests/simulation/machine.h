@@ -56,6 +56,8 @@ private:
     void lock(Duration length);
     void sleep(Duration length);
     void odd_moment();
+    void other_session(Duration length);
+    void blind(Duration length);
     void until_local(Duration of_day);
 
     // Time and events
@@ -66,11 +68,16 @@ private:
     void rest();
     void take(const Effects& effects);
     void reply_to(const Prompt& prompt);
+    void save_after(const Event& event, const Effects& effects);
     void restart();
+    void power_cut();
+    void go_on(const Schedule& before, const Memory& memory);
     void change_settings();
     void set_wall(Duration forward);
     void travel();
     void refresh_zone();
+
+    [[nodiscard]] bool present() const { return schedule_.memory().being != Being::away; }
 
     [[nodiscard]] bool chance(double probability);
     [[nodiscard]] Duration between(Duration least, Duration most);
@@ -84,9 +91,12 @@ private:
     Schedule schedule_;
     Promises promises_;
     std::vector<Decision> decisions_;
+    Memory saved_;
+    int boots_ = 0;
     bool checking_ = true;
     long events_ = 0;
     bool asleep_ = false;
+    Duration lived_{0}; ///< by no clock: neither sleep nor a new boot changes its pace
 
     struct Reply {
         Instant at;

@@ -10,20 +10,12 @@ namespace unknot::test {
 
 namespace {
 
-using std::chrono_literals::operator""s;
+using namespace std::chrono_literals;
 
 constexpr std::size_t most_kept = 20;
 
-Scene scene_of(const Schedule& schedule) {
-    return {schedule.settings(), schedule.memory(), schedule.memory().seen};
-}
-
-std::string reason(const Decision& decision, std::string_view key) {
-    for (const auto& [name, value] : decision.because)
-        if (name == key)
-            if (const auto* text = std::get_if<std::string>(&value))
-                return *text;
-    return {};
+Duration present_in(const Memory& memory) {
+    return memory.tally.sitting + memory.tally.standing;
 }
 
 template <class What, class Visit>
@@ -33,242 +25,130 @@ void each(const Effects& effects, Visit visit) {
             visit(*what);
 }
 
+/// Does that wall time lie at a time of day of the reminder, or at most half an hour behind one? On which
+/// day?
+std::optional<std::pair<TimeOfDay, LocalDay>> time_of_day_at(const Reminder& reminder, LocalTime wall) {
+    const auto day = std::chrono::floor<std::chrono::days>(wall);
+    for (const LocalDay its_day : {day, day - std::chrono::days{1}})
+        for (auto of_day = reminder.at.rbegin(); of_day != reminder.at.rend(); ++of_day)
+            if (its_day + *of_day <= wall && wall - (its_day + *of_day) <= 30min)
+                return std::pair{*of_day, its_day};
+    return std::nullopt;
+}
+
 } // namespace
 
-void Promises::expect(bool kept, const char* promise, const std::string& what) {
+void Promises::expect(bool kept, int promise, std::string_view whose, std::string_view what) {
+    ++checks_[static_cast<std::size_t>(promise)];
     if (!kept && broken_.size() < most_kept)
-        broken_.push_back(std::string{promise} + ": " + what);
+        broken_.push_back("P" + std::to_string(promise) + ": " + std::string{whose} + std::string{what});
 }
 
 void Promises::check(const Schedule& before, const Event& event, const Schedule& after,
                      const Effects& effects, const Stamp& at) {
-    keep_books(event);
+    books_.pass(before.settings(), at);
     p1_adds_up(after, at);
-    p3_wall_fires_nothing(before, after, effects, at);
-    each<effect::ShowPrompt>(effects, [&](const effect::ShowPrompt& shown) {
-        p4_not_while_held(after, shown.prompt, at);
-        if (shown.prompt.asks == 1)
-            p6_never_nags(before, after, shown.prompt);
-    });
-    p5_nothing_is_lost(after, effects);
+    p2_sleep_is_no_sitting(before, after, at);
+    p3_wall_fires_nothing(before, after, effects);
+    for (const Effect& effect : effects)
+        take(effect, before, after, at);
+    books_.take(event, at);
+    p2_sleep_is_rest(after);
+    p5_nothing_is_lost(after, at);
+    p5_debt_is_paid(before, after, at);
     p7_pause_ends_on_time(event, after, at);
     p8_wakes_for_a_reason(after, at);
-    p10_says_why(effects);
     p11_settings_keep_time(before, event, after);
     p13_always_a_way_out(after, at);
-    p2_sleep_is_rest(after, effects, at);
-    count(effects);
 }
 
-void Promises::keep_books(const Event& event) {
-    if (const auto* began = std::get_if<event::Began>(&event))
-        on_.insert(began->signal);
-    if (const auto* ended = std::get_if<event::Ended>(&event))
-        on_.erase(ended->signal);
-    if (std::holds_alternative<event::Resumed>(event))
-        pause_until_.reset();
+/// The effects one after the other, as they came.
+void Promises::take(const Effect& effect, const Schedule& before, const Schedule& after, const Stamp& at) {
+    seen_effect(effect, seen);
+    if (const auto* shown = std::get_if<effect::ShowPrompt>(&effect)) {
+        p4_not_while_held(before.settings(), shown->prompt.asked_at, at);
+        p6_never_nags(after.settings(), shown->prompt);
+    } else if (std::holds_alternative<effect::ClosePrompt>(effect)) {
+        books_.open_prompt.reset();
+    } else if (const auto* interval = std::get_if<effect::PassInterval>(&effect)) {
+        if (interval->being == Being::away)
+            books_.arrived = interval->to;
+    } else if (const auto* decided = std::get_if<effect::Decided>(&effect)) {
+        p10_says_why(decided->decision);
+        if (decided->decision.kind == DecisionKind::due)
+            p3_comes_once(decided->decision, before.settings(), at);
+        books_.take(decided->decision);
+    }
 }
 
 void Promises::p1_adds_up(const Schedule& after, const Stamp& at) {
     const Tally& tally = after.memory().tally;
-    const bool exact = tally.sitting + tally.standing + tally.away == at.now - began_;
-    expect(exact, "P1", "sitting + standing + away is not the time elapsed");
-    const bool positive = std::min({tally.sitting, tally.standing, tally.away, tally.hands}) >= Duration{0};
-    expect(positive && tally.hands <= tally.sitting + tally.standing, "P1", "a share is out of range");
+    const bool exact = tally.sitting + tally.standing + tally.away == at.now - books_.began;
+    expect(exact, 1, "sitting + standing + away is not the time elapsed");
+    const bool positive = std::min({tally.sitting, tally.standing, tally.away, tally.hands}) >= 0ms;
+    expect(positive && tally.hands <= tally.sitting + tally.standing, 1, "a share is out of range");
 }
 
-void Promises::slept(Duration length, const Stamp&) {
+void Promises::slept(Duration length) {
     slept_ = length;
+    woke_ = true;
 }
 
-void Promises::p2_sleep_is_rest(const Schedule& after, const Effects&, const Stamp&) {
+void Promises::p2_sleep_is_no_sitting(const Schedule& before, const Schedule& after, const Stamp& at) {
+    if (!std::exchange(woke_, false))
+        return;
+    const Duration awake = at.now - before.memory().seen.now - *slept_;
+    const Duration counted = present_in(after.memory()) - present_in(before.memory());
+    expect(counted <= std::max(awake, 0ms), 2, "sleep was counted as being there");
+}
+
+void Promises::p2_sleep_is_rest(const Schedule& after) {
     if (!slept_ || !present(after.memory()))
         return;
+    const Scene scene{after.settings(), after.memory(), after.memory().seen};
     for (std::size_t i = 0; i < after.settings().reminders.size(); ++i) {
         const Reminder& reminder = after.settings().reminders[i];
         if (!reminder.enabled || reminder.length > *slept_ || reminder.clock == ClockKind::wall)
             continue;
-        expect(counted(scene_of(after), i) < 1s || reminder.clock == ClockKind::hands, "P2",
-               reminder.name + " counts on after a sleep that satisfied it");
-        expect(!after.memory().reminders[i].due_since, "P2", reminder.name + " is overdue after sleep");
+        expect(counted(scene, i) < 1s, 2, reminder.name, " counts on after a sleep that satisfied it");
+        expect(!after.memory().reminders[i].due_since, 2, reminder.name, " is overdue after sleep");
     }
     slept_.reset();
 }
 
-void Promises::p3_wall_fires_nothing(const Schedule& before, const Schedule& after, const Effects& effects,
-                                     const Stamp& at) {
-    each<effect::Decided>(effects, [&](const effect::Decided& decided) {
-        if (decided.decision.kind != DecisionKind::due || reason(decided.decision, "why") != "time_of_day")
-            return;
-        ++seen.times_of_day;
-        const Stamp then{decided.decision.at, {}, at.utc - (at.now - decided.decision.at), at.zone};
-        const auto day = std::chrono::floor<std::chrono::days>(local(then));
-        expect(came_[decided.decision.reminders.front()].insert(day).second, "P3",
-               decided.decision.reminders.front() + " came twice on one day");
-    });
+void Promises::p3_wall_fires_nothing(const Schedule& before, const Schedule& after, const Effects& effects) {
     if (!std::exchange(wall_changed_, false))
         return;
-    const Tally& then = before.memory().tally;
-    const Tally& now = after.memory().tally;
     const Duration elapsed = after.memory().seen.now - before.memory().seen.now;
-    const Duration grown = now.sitting + now.standing + now.away - then.sitting - then.standing - then.away;
-    expect(grown == elapsed, "P3", "setting the clock changed a duration");
-}
-
-void Promises::p4_not_while_held(const Schedule& after, const Prompt&, const Stamp& at) {
-    for (const Signal signal : on_) {
-        const bool switched_on = after.settings().holds[static_cast<std::size_t>(signal)];
-        expect(!traits(signal).holds || !switched_on, "P4", "prompted during " + std::string{word(signal)});
-        expect(!traits(signal).absence, "P4", "prompted although " + std::string{word(signal)});
-    }
-    expect(!after.memory().pause, "P4", "prompted while paused");
-    const auto& arrived = after.memory().arrived_at;
-    expect(!arrived || at.now - *arrived >= after.settings().timing.arrive_gap, "P4", "prompted on arrival");
-}
-
-/// What became due stays due, waits for the end of a snooze, is shown, is done with a break, or was told to
-/// have been credited, done, skipped, expired or dropped.
-void Promises::p5_nothing_is_lost(const Schedule& after, const Effects& effects) {
+    const Duration away = after.memory().tally.away - before.memory().tally.away;
+    expect(present_in(after.memory()) - present_in(before.memory()) + away == elapsed, 3,
+           "setting the clock changed a duration");
+    if (elapsed > 0ms)
+        return;
+    bool jumped = false;
     each<effect::Decided>(effects, [&](const effect::Decided& decided) {
-        const Decision& decision = decided.decision;
-        for (const std::string& name : decision.reminders) {
-            if (decision.kind == DecisionKind::due)
-                due_.insert(name);
-            else if (decision.kind == DecisionKind::credit || decision.kind == DecisionKind::done ||
-                     decision.kind == DecisionKind::skip || decision.kind == DecisionKind::expire ||
-                     decision.kind == DecisionKind::drop || decision.kind == DecisionKind::snooze ||
-                     decision.kind == DecisionKind::break_end)
-                due_.erase(name);
-        }
+        const bool due = decided.decision.kind == DecisionKind::due;
+        const std::string why = reason(decided.decision, "why");
+        jumped = jumped || (due && why == "time_of_day");
+        const bool was_shown = due && being_dealt_with(before.memory(), decided.decision.reminders.front());
+        expect(!due || was_shown || why == "time_of_day" || why == "joins", 3,
+               "setting the clock makes something due");
     });
-    for (const std::string& name : due_) {
-        const auto& states = after.memory().reminders;
-        const auto state = std::find_if(states.begin(), states.end(),
-                                        [&](const ReminderMemory& known) { return known.name == name; });
-        expect(state != states.end() && state->due_since, "P5", name + " was due and is lost");
-    }
+    each<effect::ShowPrompt>(effects, [&](const auto&) { expect(jumped, 3, "setting the clock prompts"); });
 }
 
-void Promises::p6_never_nags(const Schedule& before, const Schedule& after, const Prompt& prompt) {
-    const auto& states = before.memory().reminders;
-    const bool returns = std::any_of(states.begin(), states.end(), [&](const ReminderMemory& state) {
-        const bool in_it =
-            std::find(prompt.reminders.begin(), prompt.reminders.end(), state.name) != prompt.reminders.end();
-        return in_it && (state.returns || state.snoozed_until);
-    });
-    const Duration gap = after.settings().timing.min_gap;
-    expect(!last_prompt_ || returns || prompt.shown_at - *last_prompt_ >= gap, "P6",
-           "two prompts within min_gap");
-    last_prompt_ = prompt.shown_at;
-    ++seen.prompts;
-    seen.prompts_in_pause += prompt.in_pause;
-    seen.merged += prompt.reminders.size() > 1;
-    for (const std::string& note : prompt.notes)
-        seen.quietened += note.starts_with("quietened");
-}
-
-void Promises::p7_pause_ends_on_time(const Event& event, const Schedule& after, const Stamp& at) {
-    if (const auto* paused = std::get_if<event::Paused>(&event)) {
-        pause_until_ = after.memory().pause ? paused->until : std::nullopt;
-        seen.pauses_until += pause_until_.has_value();
-    }
-    if (!pause_until_)
+void Promises::p3_comes_once(const Decision& decision, const Settings& settings, const Stamp& at) {
+    if (reason(decision, "why") != "time_of_day")
         return;
-    const bool over = at.utc >= *pause_until_;
-    expect(over != after.memory().pause.has_value(), "P7",
-           over ? "a pause outlived its time" : "a pause ended early");
-    if (over)
-        pause_until_.reset();
-}
-
-void Promises::p8_wakes_for_a_reason(const Schedule& after, const Stamp& at) {
-    const auto next = after.next_deadline();
-    const Scene scene = scene_of(after);
-    expect(!next || *next > at.now, "P8", "asks to be woken at once");
-    if (!next || after.memory().running)
-        return;
-    expect(present(after.memory()), "P8", "asks to be woken while away");
-    expect(!held_without_end(scene) || next == away_at(scene), "P8",
-           "asks to be woken while held without end");
-}
-
-void Promises::p10_says_why(const Effects& effects) {
-    each<effect::Decided>(effects, [&](const effect::Decided& decided) {
-        const bool told =
-            !decided.decision.because.empty() || decided.decision.kind == DecisionKind::bout_start;
-        expect(told, "P10", "a decision does not say why");
-    });
-}
-
-void Promises::p11_settings_keep_time(const Schedule& before, const Event& event, const Schedule& after) {
-    if (!std::holds_alternative<event::SettingsChanged>(event))
-        return;
-    ++seen.settings_changes;
-    expect(before.memory().tally.sitting <= after.memory().tally.sitting, "P11", "sitting was lost");
-    for (std::size_t i = 0; i < before.settings().reminders.size(); ++i) {
-        const Reminder& old = before.settings().reminders[i];
-        const Reminder* now = find_reminder(after.settings(), old.name);
-        if (!now || !now->enabled || !old.enabled || before.memory().reminders[i].due_since)
-            continue;
-        const auto index = static_cast<std::size_t>(now - after.settings().reminders.data());
-        const bool due = after.memory().reminders[index].due_since || after.memory().prompt;
-        expect(due || counted(scene_of(after), index) >= counted(scene_of(before), i), "P11",
-               old.name + " lost counted time");
-    }
-}
-
-void Promises::restarted(const Schedule& before, const Schedule& after, const Stamp& at) {
-    ++seen.restarts;
-    const Memory& was = before.memory();
-    const Memory& is = after.memory();
-    on_.clear();
-    const bool went_on = at.now - was.seen.now <= max_unsaved;
-    expect(is.pause == was.pause || !is.pause, "P12", "the pause changed");
-    expect(is.pause.has_value() == was.pause.has_value() || (pause_until_ ? at.utc >= *pause_until_ : true),
-           "P12", "the pause is lost");
-    if (went_on && present(was) && present(is))
-        expect(is.bout == was.bout, "P12", "the bout is lost");
-    for (std::size_t i = 0; went_on && i < was.reminders.size(); ++i) {
-        const bool with_break = was.running && being_dealt_with(was, was.reminders[i].name);
-        const bool still =
-            !was.reminders[i].due_since || is.reminders[i].due_since || !present(is) || with_break;
-        expect(still, "P12", was.reminders[i].name + " was due and is forgotten");
-        const bool snoozed = !was.reminders[i].snoozed_until || is.reminders[i].snoozed_until ||
-                             is.reminders[i].due_since || !present(is);
-        expect(snoozed, "P12", "the snooze of " + was.reminders[i].name + " is forgotten");
-    }
-}
-
-void Promises::p13_always_a_way_out(const Schedule& after, const Stamp& at) {
-    const auto& running = after.memory().running;
-    if (!running)
-        return;
-    const bool enforced = running->firmness == Firmness::enforce;
-    seen.enforced += enforced;
-    expect(!enforced || at.now - running->started_at < running->planned, "P13",
-           "an enforced break outlives its length");
-    if (at.now != running->started_at)
-        return;
-    Schedule panicking = after;
-    [[maybe_unused]] const Effects effects = panicking.handle(event::BreakEnded{.panic = true}, at);
-    expect(!panicking.memory().running, "P13", "the panic exit does not work");
-}
-
-void Promises::count(const Effects& effects) {
-    each<effect::Decided>(effects, [&](const effect::Decided& decided) {
-        const DecisionKind kind = decided.decision.kind;
-        seen.held += kind == DecisionKind::held;
-        seen.withdrawn += kind == DecisionKind::withdraw;
-        seen.credits += kind == DecisionKind::credit;
-        seen.drops += kind == DecisionKind::drop;
-        seen.breaks += kind == DecisionKind::break_start;
-        seen.snoozes += kind == DecisionKind::snooze;
-        seen.expired += kind == DecisionKind::expire;
-        seen.undone += kind == DecisionKind::due && reason(decided.decision, "why") == "skip_undone";
-        seen.away_back_dated += kind == DecisionKind::bout_end;
-    });
-    each<effect::EndBreak>(effects,
-                           [&](const effect::EndBreak& ended) { seen.breaks_finished += ended.finished; });
+    const std::string& name = decision.reminders.front();
+    const Reminder* reminder = find_reminder(settings, name);
+    const LocalTime wall = to_local(at.utc - (at.now - decision.at), at.zone);
+    const auto came = reminder ? time_of_day_at(*reminder, wall) : std::nullopt;
+    const bool stale = books_.wall_changed && decision.at <= *books_.wall_changed && at.now > decision.at;
+    expect(came.has_value() || stale, 3, name, " came at a time that is not its own");
+    if (came && !stale)
+        expect(books_.came[name + ' ' + std::to_string(came->first.count())].insert(came->second).second, 3,
+               name, " came twice on one day");
 }
 
 } // namespace unknot::test
