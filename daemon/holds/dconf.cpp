@@ -41,6 +41,7 @@ public:
 private:
     static constexpr std::size_t header_size = 24;
     static constexpr std::size_t item_size = 24;
+    static constexpr int deepest = 64;
     static constexpr std::uint32_t bloom_words = (1U << 27) - 1;
 
     [[nodiscard]] std::size_t at(std::size_t item) const { return items_ + item * item_size; }
@@ -53,7 +54,7 @@ private:
     }
 
     [[nodiscard]] bool is_key_of(std::string_view key, std::size_t item) const {
-        for (std::size_t steps = 0; steps <= count_; ++steps) { // a damaged file may name parents in a circle
+        for (int depth = 0; depth < deepest; ++depth) { // a damaged file may name parents in a circle
             const auto name = name_of(item);
             if (name.empty() || !key.ends_with(name))
                 return false;
