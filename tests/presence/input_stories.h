@@ -58,11 +58,11 @@ inline long sleeps() {
     return usage.ru_nvcsw;
 }
 
-/// Compositors count coarsely: some tell a twentieth too early.
+/// Compositors count coarsely: some tell a twentieth too early. A machine that builds meanwhile adds its own.
 inline void check_about(Duration measured, Duration expected) {
     CAPTURE(measured.count());
     CHECK(measured >= expected * 8 / 10);
-    CHECK(measured <= expected * 12 / 10 + 100ms);
+    CHECK(measured <= expected * 12 / 10 + 600ms);
 }
 
 inline void tells_of_busy_and_resting_hands(const WatchedDesk& desk) {

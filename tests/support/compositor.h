@@ -42,7 +42,7 @@ protected:
     /// Throws "SKIPPED: …" when a program is missing: a test registered with this SKIP_REGULAR_EXPRESSION
     /// then counts as skipped, not as failed.
     static void require_installed(const std::string& program, const std::string& package);
-    /// What restart() starts; the variables of the folder and socket are added.
+    /// Starts this, by restart(), with the variables of the folder added. For the constructor's body.
     void launch(Launch launch);
 
     [[nodiscard]] std::filesystem::path runtime_folder() const { return home_.path() / "runtime"; }

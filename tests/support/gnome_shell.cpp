@@ -34,23 +34,35 @@ GnomeShell::GnomeShell(const SessionBus& bus)
              {"DBUS_SYSTEM_BUS_ADDRESS", system_bus_.address()},
              {"XDG_CURRENT_DESKTOP", "GNOME"},
              {"GSETTINGS_BACKEND", "memory"}}});
-    take_the_keyboard();
 }
 
 GnomeShell::~GnomeShell() = default;
 
 void GnomeShell::restart() {
     hands_.reset();
-    Compositor::restart();
+    constexpr int most_tries = 3;
+    for (int tried = 1;; ++tried) {
+        try {
+            Compositor::restart();
+            wait_until_started();
+            break;
+        } catch (const std::runtime_error&) {
+            if (tried == most_tries)
+                throw;
+        }
+    }
     take_the_keyboard();
 }
 
-void GnomeShell::take_the_keyboard() {
+void GnomeShell::wait_until_started() const {
     const auto started = [this] {
         return (process().output() + process().errors()).find("GNOME Shell started") != std::string::npos;
     };
-    if (!eventually(30s, started) || !bus_.wait_for(remote_desktop))
+    if (!eventually(15s, started) || !bus_.wait_for(remote_desktop))
         throw std::runtime_error{"gnome-shell does not start: " + process().errors()};
+}
+
+void GnomeShell::take_the_keyboard() {
     sdbus::ObjectPath session;
     sdbus::createProxy(*connection_, remote_desktop, "/org/gnome/Mutter/RemoteDesktop")
         ->callMethod("CreateSession")

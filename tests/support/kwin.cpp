@@ -32,7 +32,6 @@ KWin::KWin() : Compositor{"wayland-kwin"} {
     launch({{copied(installed_kwin(), programs_.path()), "--virtual", "--no-lockscreen",
              "--no-global-shortcuts", "--width", "1280", "--height", "720", "--socket", "wayland-kwin"},
             {{"KWIN_COMPOSE", "Q"}, {"KWIN_WAYLAND_NO_PERMISSION_CHECKS", "1"}}});
-    wait_for_all_it_offers();
 }
 
 void KWin::restart() {
