@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/eventually.h"
+
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
@@ -30,6 +33,8 @@ public:
                             its_class.data());
         xcb_map_window(connection_.get(), window_);
         xcb_flush(connection_.get());
+        if (!eventually(std::chrono::seconds{20}, [this] { return is_managed(); }))
+            throw std::runtime_error{"no window manager takes the window " + name};
     }
 
     void fullscreen(bool on) const {
@@ -40,6 +45,15 @@ public:
     void activate() const { ask("_NET_ACTIVE_WINDOW", {2, 0, 0, 0, 0}); }
 
 private:
+    /// The window manager has given it a state (ICCCM), and hears from now on what is asked for it.
+    [[nodiscard]] bool is_managed() const {
+        const auto asked = xcb_get_property(connection_.get(), 0, window_, atom("WM_STATE"),
+                                            XCB_GET_PROPERTY_TYPE_ANY, 0, 2);
+        const std::unique_ptr<xcb_get_property_reply_t, decltype(&std::free)> reply{
+            xcb_get_property_reply(connection_.get(), asked, nullptr), std::free};
+        return reply && reply->type != XCB_ATOM_NONE;
+    }
+
     [[nodiscard]] xcb_atom_t atom(std::string_view name) const {
         const auto asked =
             xcb_intern_atom(connection_.get(), 0, static_cast<std::uint16_t>(name.size()), name.data());
