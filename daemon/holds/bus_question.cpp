@@ -15,7 +15,7 @@ std::optional<bool> boolean_of(const sdbus::Error* error, const sdbus::Variant& 
 
 } // namespace
 
-Ask ask_property(std::string interface, std::string property) {
+Ask ask_property(const std::string& interface, const std::string& property) {
     return [=](sdbus::IProxy& service, const TakeAnswer& answer) {
         service.callMethodAsync("Get")
             .onInterface("org.freedesktop.DBus.Properties")
@@ -26,7 +26,7 @@ Ask ask_property(std::string interface, std::string property) {
     };
 }
 
-Ask ask_method(std::string interface, std::string method) {
+Ask ask_method(const std::string& interface, const std::string& method) {
     return [=](sdbus::IProxy& service, const TakeAnswer& answer) {
         service.callMethodAsync(method).onInterface(interface).uponReplyInvoke(
             [answer](const sdbus::Error* error, bool yes) {
@@ -35,7 +35,7 @@ Ask ask_method(std::string interface, std::string method) {
     };
 }
 
-Ask ask_method(std::string interface, std::string method, std::uint32_t flags) {
+Ask ask_method(const std::string& interface, const std::string& method, std::uint32_t flags) {
     return [=](sdbus::IProxy& service, const TakeAnswer& answer) {
         service.callMethodAsync(method).onInterface(interface).withArguments(flags).uponReplyInvoke(
             [answer](const sdbus::Error* error, bool yes) {
@@ -44,7 +44,7 @@ Ask ask_method(std::string interface, std::string method, std::uint32_t flags) {
     };
 }
 
-Ask ask_xfconf(std::string channel, std::string property) {
+Ask ask_xfconf(const std::string& channel, const std::string& property) {
     return [=](sdbus::IProxy& service, const TakeAnswer& answer) {
         service.callMethodAsync("GetProperty")
             .onInterface(xfconf_service)

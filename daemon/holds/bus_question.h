@@ -18,13 +18,13 @@ using TakeAnswer = std::function<void(std::optional<bool>)>;
 using Ask = std::function<void(sdbus::IProxy&, TakeAnswer)>;
 
 /// Is this property true? Nothing when it is not there or no boolean.
-[[nodiscard]] Ask ask_property(std::string interface, std::string property);
+[[nodiscard]] Ask ask_property(const std::string& interface, const std::string& property);
 /// Does this method without arguments say true?
-[[nodiscard]] Ask ask_method(std::string interface, std::string method);
+[[nodiscard]] Ask ask_method(const std::string& interface, const std::string& method);
 /// Does this method say true to these flags?
-[[nodiscard]] Ask ask_method(std::string interface, std::string method, std::uint32_t flags);
+[[nodiscard]] Ask ask_method(const std::string& interface, const std::string& method, std::uint32_t flags);
 /// Is this property of a channel of Xfce's settings true? One that is not set is not.
-[[nodiscard]] Ask ask_xfconf(std::string channel, std::string property);
+[[nodiscard]] Ask ask_xfconf(const std::string& channel, const std::string& property);
 
 inline constexpr auto xfconf_service = "org.xfce.Xfconf";
 inline constexpr auto xfconf_path = "/org/xfce/Xfconf";

@@ -42,7 +42,7 @@ void ask_mako(sdbus::IProxy& mako, const TakeAnswer& answer) {
 }
 
 /// A switch in dconf; the change is told by dconf's own signal, after the file was written.
-Ask ask_dconf(std::string key, bool quiet_when, bool by_default) {
+Ask ask_dconf(const std::string& key, bool quiet_when, bool by_default) {
     return [=](sdbus::IProxy&, const TakeAnswer& answer) {
         answer(dconf_boolean(dconf_database(), key).value_or(by_default) == quiet_when);
     };
@@ -90,9 +90,9 @@ public:
             matches_.push_back(bus.addMatch(match, [this](sdbus::Message&) { ask([] {}); }));
     }
 
-    void refresh(std::function<void()> answered) override {
+    void refresh(const std::function<void()>& answered) override {
         if (asked_ && !asked_->tells_changes)
-            ask(std::move(answered));
+            ask(answered);
         else
             answered();
     }
@@ -146,11 +146,11 @@ private:
         ask([] {});
     }
 
-    void ask(std::function<void()> answered) {
+    void ask(const std::function<void()>& answered) {
         if (!asked_)
             return answered();
         const auto* server = asked_;
-        asked_->ask(*server_, [this, server, done = std::move(answered)](std::optional<bool> on) {
+        asked_->ask(*server_, [this, server, done = answered](std::optional<bool> on) {
             if (server == asked_)
                 take(on);
             done();

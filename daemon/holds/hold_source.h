@@ -28,7 +28,7 @@ public:
 
     /// Asks anew for what no signal tells, and calls `answered`, once, when `tell` was told of the answer;
     /// at once, if there is nothing to ask. Perhaps never when the one who is asked does not answer.
-    virtual void refresh(std::function<void()> answered) { answered(); }
+    virtual void refresh(const std::function<void()>& answered) { answered(); }
 };
 
 } // namespace unknot

@@ -86,9 +86,9 @@ public:
             open();
     }
 
-    void refresh(std::function<void()> answered) {
+    void refresh(const std::function<void()>& answered) {
         if (source_)
-            source_->refresh(std::move(answered));
+            source_->refresh(answered);
         else
             answered();
     }
