@@ -66,7 +66,8 @@ struct BreakAsked {
     std::optional<std::string> reminder;
 };
 
-/// Ends the running break before its time. `panic` works on every break, always (promise P13).
+/// Ends the running break before its time. `panic` works on every break, always (promise P13), and nothing
+/// else is prompted for `min_gap` then.
 struct BreakEnded {
     bool panic = false;
 };

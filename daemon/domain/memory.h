@@ -132,7 +132,7 @@ struct Memory {
     std::optional<Bout> bout;
 
     std::optional<Pause> pause;
-    Instant quiet_until; ///< a hold ended `settle` before
+    Instant quiet_until; ///< nothing is prompted before: a hold ended, a restart, a panic exit
     std::optional<Instant> prompted_at;
     int last_prompt_id = 0;
     std::optional<Prompt> prompt;

@@ -26,7 +26,8 @@ Instant gate(const Scene& scene, const ReminderMemory& reminder) {
     Instant open = scene.memory.quiet_until;
     if (scene.memory.arrived_at)
         open = std::max(open, *scene.memory.arrived_at + timing.arrive_gap);
-    if (scene.memory.prompted_at && !reminder.returns)
+    const bool exempt = reminder.returns || reminder.snoozed_until;
+    if (scene.memory.prompted_at && !exempt)
         open = std::max(open, *scene.memory.prompted_at + timing.min_gap);
     return open;
 }

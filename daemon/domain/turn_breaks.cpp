@@ -154,6 +154,8 @@ void Turn::take(const event::BreakEnded& event) {
     if (!event.panic && (running.firmness == Firmness::enforce || too_soon))
         return refuse("NotAllowed", "this break can only be left by the panic exit just now");
     used();
+    if (event.panic) // who has to get out, is not met by the next one at the door
+        memory_.quiet_until = std::max(memory_.quiet_until, now() + settings_.timing.min_gap);
     end_break_early(event.panic ? "panic" : "user");
 }
 

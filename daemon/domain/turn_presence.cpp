@@ -187,6 +187,8 @@ void Turn::take(const event::HandsResting& event) {
 }
 
 void Turn::take(const event::HandsUnknown&) {
+    if (std::holds_alternative<HandsAre::Busy>(memory_.hands))
+        used();
     memory_.hands = HandsAre::Unknown{};
     break_goes_on(now());
     if (!blocked(memory_))

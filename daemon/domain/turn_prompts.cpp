@@ -67,12 +67,16 @@ void Turn::show_prompt() {
     effects_.push_back(effect::ShowPrompt{std::move(prompt)});
 }
 
-/// A time of day that joins a prompt before it came: it will not come again, so it is due from now on.
+/// A time of day or the end of a snooze that joins a prompt before it came: it does not come again, so it is
+/// due from now on.
 void Turn::bring_forward(std::size_t index) {
     ReminderMemory& state = memory_.reminders[index];
-    if (settings_.reminders[index].clock != ClockKind::wall || state.due_since || state.snoozed_until)
+    const bool by_clock = settings_.reminders[index].clock != ClockKind::wall && !state.snoozed_until;
+    if (state.due_since || by_clock)
         return;
-    came(index, to_local(clock_.utc + *remaining(scene(), index), clock_.zone));
+    if (!state.snoozed_until)
+        came(index, to_local(clock_.utc + *remaining(scene(), index), clock_.zone));
+    state.snoozed_until.reset();
     state.due_since = now();
     state.due_day = today(scene());
     decide(DecisionKind::due, {state.name}, {{"why", "joins"}});

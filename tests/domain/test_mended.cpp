@@ -290,3 +290,46 @@ TEST_CASE("a pause that ended while the service was dead lets nothing through at
     CHECK(desk.prompts().empty());
     CHECK(desk.now().reminders[0].due);
 }
+
+TEST_CASE("who left a break by the panic exit is not met by the next one") {
+    Settings settings = only_stretch();
+    settings.reminders.push_back(reminder("walk", Kind::custom, 30min, 5min));
+    settings.reminders[1].firmness = Firmness::enforce;
+    settings.timing.merge_window = 0min;
+    Desk desk{settings};
+    desk.work(29min).rest(5s).tell(event::BreakAsked{"stretch"}).rest(1min + 50s);
+    desk.tell(event::BreakEnded{.panic = true}).work(9min);
+    CHECK(desk.prompts().empty());
+    desk.work(1min).rest(10s);
+    CHECK(desk.prompts().size() == 1);
+}
+
+TEST_CASE("hands that are lost sight of were in use until then") {
+    Desk desk{only_stretch()};
+    desk.tell(event::HandsBusy{}).wait(10min).tell(event::HandsUnknown{}).wait(1min);
+    desk.tell(event::HandsResting{desk.at().now - 20min});
+    CHECK(desk.now().sitting >= 10min);
+    CHECK(desk.schedule().memory().tally.hands <= desk.now().sitting);
+}
+
+TEST_CASE("a snoozed prompt comes back on time, without an event that finds it") {
+    Desk desk{only_stretch()};
+    desk.work(31min)
+        .rest(10s)
+        .snooze(5min)
+        .tell(event::HandsBusy{})
+        .wait(4min)
+        .tell(event::HandsResting{desk.at().now});
+    CHECK(*desk.schedule().next_deadline() == desk.at().now + 1min);
+}
+
+TEST_CASE("a snooze that joined another prompt early is over with it") {
+    Settings settings = only_stretch();
+    settings.reminders.push_back(reminder("other", Kind::custom, 42min, 2min));
+    Desk desk{settings};
+    desk.work(31min).rest(10s).snooze(14min).work(13min);
+    REQUIRE(desk.prompts().size() == 2);
+    REQUIRE(desk.prompts()[1].reminders.size() == 2);
+    CHECK_FALSE(desk.schedule().memory().reminders[0].snoozed_until);
+    CHECK(desk.schedule().memory().reminders[0].due_since);
+}

@@ -67,8 +67,8 @@ void Books::pass(const Settings& settings, const Stamp& at) {
 }
 
 void Books::take(const Event& event, const Stamp& at) {
-    if (const auto* began = std::get_if<event::Began>(&event))
-        on.emplace(began->signal, at.now);
+    if (const auto* started = std::get_if<event::Began>(&event))
+        on.emplace(started->signal, at.now);
     else if (const auto* ended = std::get_if<event::Ended>(&event))
         on.erase(ended->signal);
     else if (std::holds_alternative<event::Resumed>(event))
@@ -109,6 +109,8 @@ void Books::take(const Decision& decision) {
             resolve(name);
             if (reason(decision, "why") == "hold")
                 due.emplace(name, decision.at);
+            if (reason(decision, "why") == "panic")
+                last_prompt = decision.at;
             break;
         case DecisionKind::credit:
         case DecisionKind::done:

@@ -98,7 +98,7 @@ void Machine::save_after(const Event& event, const Effects& effects) {
     const bool input = std::holds_alternative<event::HandsBusy>(event) ||
                        std::holds_alternative<event::HandsResting>(event) ||
                        std::holds_alternative<event::Woken>(event);
-    if (!input || !effects.empty() || now_.now - saved_.seen.now >= max_unsaved)
+    if (disturbance_.careful || !input || !effects.empty() || now_.now - saved_.seen.now >= max_unsaved)
         saved_ = schedule_.memory();
 }
 
@@ -128,6 +128,8 @@ void Machine::reply_to(const Prompt& prompt) {
 
 /// The service is killed and started again.
 void Machine::restart() {
+    if (disturbance_.careful)
+        feed(event::Woken{});
     const Schedule before = schedule_;
     pass(between(10ms, chance(0.5) ? 4min : 20min));
     go_on(before, before.memory());

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 /// How a run may differ from another of the same seed without changing what is decided.
 struct Disturbance {
     bool extra_wakes = false; ///< woken at random moments, too
+    bool careful = false;     ///< saves up to the moment it dies, so nothing depends on the event before
 };
 
 /// A made-up machine and its user for a year: both clocks, a zone that changes, hands, signals, sleep with

@@ -46,12 +46,14 @@ void Promises::expect(bool kept, int promise, std::string_view whose, std::strin
 
 void Promises::check(const Schedule& before, const Event& event, const Schedule& after,
                      const Effects& effects, const Stamp& at) {
+    nobody_ran_ = nobody_ran_ || woke_;
     books_.pass(before.settings(), at);
     p1_adds_up(after, at);
     p2_sleep_is_no_sitting(before, after, at);
     p3_wall_fires_nothing(before, after, effects);
     for (const Effect& effect : effects)
         take(effect, before, after, at);
+    nobody_ran_ = false;
     books_.take(event, at);
     p2_sleep_is_rest(after);
     p5_nothing_is_lost(after, at);
@@ -65,8 +67,9 @@ void Promises::check(const Schedule& before, const Event& event, const Schedule&
 /// The effects one after the other, as they came.
 void Promises::take(const Effect& effect, const Schedule& before, const Schedule& after, const Stamp& at) {
     seen_effect(effect, seen);
+    p8_wakes_in_time(before, effect, at);
     if (const auto* shown = std::get_if<effect::ShowPrompt>(&effect)) {
-        p4_not_while_held(before.settings(), shown->prompt.asked_at, at);
+        p4_not_while_held(before.settings(), after.settings(), shown->prompt.asked_at, at);
         p6_never_nags(after.settings(), shown->prompt);
     } else if (std::holds_alternative<effect::ClosePrompt>(effect)) {
         books_.open_prompt.reset();

@@ -52,11 +52,12 @@ private:
     void p2_sleep_is_rest(const Schedule& after);
     void p3_wall_fires_nothing(const Schedule& before, const Schedule& after, const Effects& effects);
     void p3_comes_once(const Decision& decision, const Settings& settings, const Stamp& at);
-    void p4_not_while_held(const Settings& settings, Instant shown, const Stamp& at);
+    void p4_not_while_held(const Settings& before, const Settings& after, Instant shown, const Stamp& at);
     void p5_nothing_is_lost(const Schedule& after, const Stamp& at);
     void p5_debt_is_paid(const Schedule& before, const Schedule& after, const Stamp& at);
     void p6_never_nags(const Settings& settings, const Prompt& prompt);
     void p7_pause_ends_on_time(const Event& event, const Schedule& after, const Stamp& at);
+    void p8_wakes_in_time(const Schedule& before, const Effect& effect, const Stamp& at);
     void p8_wakes_for_a_reason(const Schedule& after, const Stamp& at);
     void p10_says_why(const Decision& decision);
     void p11_settings_keep_time(const Schedule& before, const Event& event, const Schedule& after);
@@ -69,6 +70,7 @@ private:
     Books books_;
     std::optional<Duration> slept_;
     bool woke_ = false;
+    bool nobody_ran_ = false; ///< since the event before: the machine slept, or the service was dead
     bool wall_changed_ = false;
     std::vector<std::string> broken_;
     std::array<long, 14> checks_{};

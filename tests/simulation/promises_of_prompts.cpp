@@ -30,20 +30,23 @@ bool is_free(const Schedule& schedule) {
 } // namespace
 
 /// Neither while something holds nor within `settle` of it, nor on arrival.
-void Promises::p4_not_while_held(const Settings& settings, Instant shown, const Stamp& at) {
-    const Timing& timing = settings.timing;
+void Promises::p4_not_while_held(const Settings& before, const Settings& after, Instant shown,
+                                 const Stamp& at) {
+    const Timing& timing = before.timing;
     for (const auto& [signal, since] : books_.on)
         expect(!traits(signal).absence || since >= shown, 4, word(signal), " and yet prompted");
     expect(!books_.last_held || shown - *books_.last_held >= timing.settle, 4,
            "prompted while held, or before it settled");
     expect(!books_.arrived || shown - *books_.arrived >= timing.arrive_gap, 4, "prompted on arrival");
-    expect(!books_.paused, 4, "prompted while paused");
     const bool known = !books_.wall_changed || shown - *books_.wall_changed > timing.settle + 1h;
-    if (known) {
-        expect(open_at(settings, wall_at(shown, at)), 4, "prompted outside the working hours");
-        const Instant settled = std::max(books_.began, shown - timing.settle + 1ms);
-        expect(open_at(settings, wall_at(settled, at)), 4, "prompted before the working hours settled");
-    }
+    if (!known)
+        return;
+    const bool open = open_at(before, wall_at(shown, at));
+    const bool opened_now = shown == at.now && open_at(after, wall_at(shown, at));
+    expect(open || opened_now, 4, "prompted outside the working hours");
+    const Instant settled = std::max(books_.began, shown - timing.settle + 1ms);
+    expect(timing.settle == 0ms || open_at(before, wall_at(settled, at)), 4,
+           "prompted before the working hours settled");
 }
 
 /// What became due stays due, waits for the end of a snooze, is shown, is done with a break, or was told to
@@ -66,7 +69,8 @@ void Promises::p5_nothing_is_lost(const Schedule& after, const Stamp& at) {
 /// What is due is shown as soon as everything that may delay it is over.
 void Promises::p5_debt_is_paid(const Schedule& before, const Schedule& after, const Stamp& at) {
     const bool free = is_free(after);
-    if (!free || !is_free(before))
+    const bool overslept = before.next_deadline() && *before.next_deadline() < at.now;
+    if (!free || !is_free(before) || overslept)
         books_.free_since = at.now;
     const Timing& timing = after.settings().timing;
     for (const auto& [name, since] : books_.due) {

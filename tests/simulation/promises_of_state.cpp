@@ -68,6 +68,22 @@ void Promises::p7_pause_ends_on_time(const Event& event, const Schedule& after, 
     expect(paused == should_be, 7, paused ? "a pause outlived its time" : "a pause ended early");
 }
 
+/// What the user sees happens when somebody was woken for it, not when the next event found it.
+void Promises::p8_wakes_in_time(const Schedule& before, const Effect& effect, const Stamp& at) {
+    const auto* shown = std::get_if<effect::ShowPrompt>(&effect);
+    const auto* started = std::get_if<effect::StartBreak>(&effect);
+    const auto* closed = std::get_if<effect::ClosePrompt>(&effect);
+    const auto* ended = std::get_if<effect::EndBreak>(&effect);
+    const auto deadline = before.next_deadline();
+    const bool overslept = (deadline && *deadline < at.now) || nobody_ran_;
+    const Instant when = shown     ? shown->prompt.asked_at
+                         : started ? started->running.started_at
+                         : closed  ? closed->at
+                         : ended   ? ended->at
+                                   : at.now;
+    expect(when == at.now || overslept, 8, "something to be seen comes late");
+}
+
 void Promises::p8_wakes_for_a_reason(const Schedule& after, const Stamp& at) {
     const auto next = after.next_deadline();
     const Scene scene = scene_of(after);
@@ -93,7 +109,7 @@ void Promises::p11_settings_keep_time(const Schedule& before, const Event& event
     ++seen.settings_changes;
     const Tally& was = before.memory().tally;
     const Tally& is = after.memory().tally;
-    const bool left = present(before.memory()) && !present(after.memory());
+    const bool left = present(before.memory()) != present(after.memory()); // or came back, rested
     expect(left || (was.sitting <= is.sitting && was.hands <= is.hands), 11, "counted time was lost");
     for (std::size_t i = 0; !left && i < before.settings().reminders.size(); ++i) {
         const Reminder& old = before.settings().reminders[i];
@@ -114,6 +130,7 @@ void Promises::restarted(const Schedule& before, const Schedule& after, const St
     ++seen.restarts;
     seen.restarts_while_held += held(scene_of(before));
     books_.forget_desktop();
+    nobody_ran_ = true;
     wall_changed_ = false; // what the dead time brought comes with the next event
     books_.free_since = at.now;
     const bool pause_over = books_.pause_is_over(at);
