@@ -19,6 +19,9 @@ void warn(const std::string& sentence) {
     spdlog::warn("{}", sentence);
 }
 
+/// By then the desktop has answered what it will; before, half of it would look missing.
+constexpr Duration answer_time = std::chrono::seconds{2};
+
 /// Input alone is worth no disk sync: what it changes is saved with the next thing that happens.
 bool worth_keeping(const Event& event, const Effects& effects) {
     const bool only_input = std::holds_alternative<event::Woken>(event) ||
@@ -49,7 +52,8 @@ Daemon::Daemon(EventLoop& loop, Buses buses)
       login_{loop, buses_.system.get(), buses_.session.get(), *this},
       holds_{loop, buses_.session.get(), buses_.system.get(), *this},
       input_{loop, buses_.session.get(), *this},
-      timer_{loop, [this] { deadline_came(); }} {
+      timer_{loop, [this] { deadline_came(); }},
+      found_{loop, [this] { say_what_was_found(); }} {
     if (!service_.own_name())
         throw AlreadyRunning{"unknotd runs already in this session; `unknot quit` ends it"};
     if (buses_.system)
@@ -78,7 +82,11 @@ void Daemon::begin() {
         schedule_.emplace(config_.settings(), now, boot_id());
     feed(event::Woken{});
     watch_holds();
-    say_what_was_found();
+    for (const auto& problem : config_.problems())
+        warn(problem);
+    for (const auto& note : config_.notes())
+        spdlog::info("{}", note);
+    found_.set(now.now + answer_time);
 }
 
 void Daemon::say_what_was_found() {
@@ -88,10 +96,6 @@ void Daemon::say_what_was_found() {
         log(finding);
     for (const Finding& finding : holds_.describe())
         log(finding);
-    for (const auto& problem : config_.problems())
-        warn(problem);
-    for (const auto& note : config_.notes())
-        spdlog::info("{}", note);
     spdlog::info("plan {}, {} reminders; history in {}", config_.settings().plan,
                  config_.settings().reminders.size(), history::history_path().string());
 }

@@ -120,6 +120,7 @@ private:
     InputKeeper input_;
     std::optional<InputWatch> watched_; ///< what the input source was told last
     Timer timer_;
+    Timer found_;          ///< once, a moment after the start
     Instant kept_at_;      ///< when the memory was saved last
     LocalDay tidied_on_{}; ///< the day on which the history was last tidied up
     std::optional<std::string> notification_trouble_;
