@@ -20,6 +20,8 @@ using Json = nlohmann::json;
 
 /// No trace is longer than this: three hundred years.
 constexpr double most_seconds = 1e10;
+/// What begins and ends in the same moment, a key press, lasts so long: it must begin before it ends.
+constexpr Duration shortest_span{1};
 
 [[noreturn]] void expected(const std::string& what) {
     throw UsageError{what};
@@ -227,7 +229,7 @@ private:
         if (until < at)
             expected("\"until\" must not lie before \"t\"");
         add(at, std::move(begin));
-        ends_.push_back({until, std::move(end)});
+        ends_.push_back({std::max(until, at + shortest_span), std::move(end)});
         trace_.end = std::max(trace_.end, until);
     }
 
