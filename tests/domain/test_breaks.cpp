@@ -109,3 +109,18 @@ TEST_CASE("\"I took one\" answers the open prompt") {
     CHECK(desk.answers() == std::vector{Answer::credited});
     CHECK_FALSE(desk.now().prompt);
 }
+
+TEST_CASE("a short break does not cover a longer one, nor one of another kind") {
+    Settings settings;
+    settings.timing.merge_window = 0min;
+    settings.reminders = {reminder("stretch", Kind::stretch, 30min, 2min),
+                          reminder("long stretch", Kind::stretch, 60min, 10min),
+                          reminder("posture", Kind::posture, 60min, 10s),
+                          reminder("move", Kind::move, 60min, 2min)};
+    Desk desk{settings};
+    desk.work(30min).rest(10s).reply(event::Reply::done);
+    CHECK(desk.now().reminders[0].counted == 0min);
+    CHECK(desk.now().reminders[1].counted == 30min + 10s);
+    CHECK(desk.now().reminders[2].counted == 0min);
+    CHECK(desk.now().reminders[3].counted == 30min + 10s);
+}

@@ -143,3 +143,10 @@ TEST_CASE("hands are watched closely only when it matters") {
     desk.reply(event::Reply::done).rest(10min);
     CHECK(desk.schedule().input_watch() == InputWatch{});
 }
+
+TEST_CASE("a restart long after is an absence, whatever the hands did last") {
+    Desk desk{only_stretch()};
+    desk.work(10min).tell(event::HandsBusy{}).restart(20min);
+    CHECK(desk.now().sitting == 10min);
+    CHECK(desk.now().away == 20min);
+}
